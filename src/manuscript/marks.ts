@@ -1,0 +1,50 @@
+/** Names for paragraphs that are made from their words, so that a reader's place survives new editions. */
+
+import type { Nodes, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+const named = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre']);
+
+/**
+ * Gives every paragraph and heading of a chapter an id: `p` and seven letters of a hash of the chapter's slug and the
+ * words, marks and case left aside. The same words twice in a chapter get `-2`, `-3` behind it.
+ */
+export function markParagraphs(tree: Root, slug: string): void {
+  const count = new Map<string, number>();
+  visit(tree, 'element', (node) => {
+    if (!named.has(node.tagName) || node.properties.id !== undefined) return;
+    const words = textOf(node)
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    if (words === '') return;
+    const id = `p${sevenLetters(`${slug}\n${words}`)}`;
+    const times = (count.get(id) ?? 0) + 1;
+    count.set(id, times);
+    node.properties.id = times === 1 ? id : `${id}-${times}`;
+  });
+}
+
+const textOf = (node: Nodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
+
+/** Seven letters of cyrb53, a 53-bit hash in the public domain (bryc). */
+function sevenLetters(text: string): string {
+  let h1 = 0xdeadbeef;
+  let h2 = 0x41c6ce57;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    h1 = Math.imul(h1 ^ unit, 2654435761);
+    h2 = Math.imul(h2 ^ unit, 1597334677);
+  }
+  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+  let rest = 4294967296 * (2097151 & h2) + (h1 >>> 0);
+  let letters = '';
+  for (let i = 0; i < 7; i += 1) {
+    letters += String.fromCharCode(97 + (rest % 26));
+    rest = Math.floor(rest / 26);
+  }
+  return letters;
+}

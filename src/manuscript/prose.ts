@@ -1,0 +1,84 @@
+/** The one pipeline, first half: the text of a chapter into a Markdown tree. Its second half is `typeset.ts`. */
+
+import type { Root, RootContent } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { tamedTildes } from './breaks.ts';
+import { blank, type DirectiveLines, readDirectiveLines } from './directives.ts';
+import { excessOf } from './measure.ts';
+import type { Problem } from './problem.ts';
+import type { Source } from './source.ts';
+import { manuscriptSyntax, type Uses } from './syntax.ts';
+
+export interface Prose {
+  /** The Markdown tree; its positions are offsets into the source. */
+  readonly tree: Root;
+  /** The directives that stand on lines of their own, by the offset of their first colon. */
+  readonly directives: DirectiveLines['lines'];
+  readonly problems: readonly Problem[];
+}
+
+const parsers = new Map<string, ReturnType<typeof parserFor>>();
+
+function parserFor(uses: Uses) {
+  return unified().use(remarkParse).use(manuscriptSyntax, uses).freeze();
+}
+
+function parse(text: string, usesDirectives: boolean): Root {
+  const uses: Uses = {
+    footnotes: text.includes('[^'),
+    strikethrough: text.includes('~~'),
+    tables: text.includes('|'),
+    directives: usesDirectives || /:(?:ship|term|lang)\[/i.test(text),
+  };
+  const key = JSON.stringify(uses);
+  let parser = parsers.get(key);
+  if (!parser) {
+    parser = parserFor(uses);
+    parsers.set(key, parser);
+  }
+  return parser.parse(text);
+}
+
+/**
+ * Parses the prose of a source from an offset on. Never throws and never hangs: what the parser could not bear is read
+ * as plain paragraphs, and reported.
+ */
+export function parseProse(source: Source, from: number): Prose {
+  const problems: Problem[] = [];
+  let text = blank(source.text, [{ start: 0, end: from }]).replace(/^\uFEFF/, ' ');
+  const comment = text.lastIndexOf('<!--');
+  if (comment >= from && !text.includes('-->', comment)) {
+    const span = { source, start: comment, end: comment + 4 };
+    problems.push({
+      rule: 'format/bad-directive',
+      message: 'this comment is never closed: `-->` is missing after it',
+      span,
+    });
+    text = blank(text, [span]);
+  }
+  const excess = excessOf(text, from);
+  if (excess) return plain(source, text, from, excess.at, excess.why);
+  const { text: printable, lines, problems: faulty } = readDirectiveLines(source, tamedTildes(text), from);
+  try {
+    return { tree: parse(printable, lines.size > 0), directives: lines, problems: [...problems, ...faulty] };
+  } catch {
+    // What the measure above does not know, and what nobody has met yet.
+    return plain(source, text, from, from, 'the Markdown parser gives up on it');
+  }
+}
+
+/** Paragraphs between blank lines, and nothing else: no word is lost of a text that cannot be parsed. */
+function plain(source: Source, text: string, from: number, at: number, why: string): Prose {
+  const children: RootContent[] = [];
+  for (const block of text.slice(from).matchAll(/\S(?:[^\r\n]|\r?\n(?![ \t]*\r?\n))*/g)) {
+    const start = from + block.index;
+    // Lines and columns are counted from the offsets where they are needed, never read from the tree.
+    const point = (offset: number) => ({ line: 1, column: 1, offset });
+    const position = { start: point(start), end: point(start + block[0].length) };
+    children.push({ type: 'paragraph', children: [{ type: 'text', value: block[0].trimEnd(), position }], position });
+  }
+  const message = `this file is read as plain paragraphs: ${why}`;
+  const problem: Problem = { rule: 'format/unreadable-file', message, span: { source, start: at, end: at } };
+  return { tree: { type: 'root', children }, directives: new Map(), problems: [problem] };
+}

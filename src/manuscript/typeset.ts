@@ -1,0 +1,117 @@
+/** The one pipeline, second half: a Markdown tree into the HTML tree that every edition prints. */
+
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import type { Root, RootContent } from 'mdast';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import { withPlainBreaks } from './breaks.ts';
+import { cleanHtml } from './html.ts';
+import { markParagraphs } from './marks.ts';
+import type { Chapter, Manuscript } from './model.ts';
+import { parseProse } from './prose.ts';
+import { resolveTargets } from './targets.ts';
+import { joinIdeographs, markShips } from './terms.ts';
+import { typesetMarks } from './typography/index.ts';
+
+/** Where an edition keeps what prose may point at. */
+export interface House {
+  /** The address of a chapter, from another chapter. */
+  readonly chapterHref: (chapter: Chapter) => string;
+  /** The address of a picture of the manuscript's folder; undefined: this edition cannot show it, and prints its alt text. */
+  readonly imageHref: (path: string) => string | undefined;
+  /** Words that the edition prints around notes, in the story's language. */
+  readonly words: { readonly notes: string; readonly backToText: string };
+}
+
+/**
+ * Sets a chapter: marks of the story's language, scene breaks, ships and terms, cleaned HTML, footnotes in a section at
+ * the end, an id on every paragraph and heading that comes from its words. The tree is fresh: an edition may change it.
+ */
+export function typeset(manuscript: Manuscript, chapter: Chapter, house: House): HtmlRoot {
+  const shown = { ...chapter.tree, children: withPlainBreaks(chapter.tree.children, chapter.source.text) };
+  const tree = toHtml(shown, `${chapter.slug}-`, house.words);
+  resolveTargets(tree, manuscript, chapter, house);
+  finish(tree, manuscript);
+  markParagraphs(tree, chapter.slug);
+  return tree;
+}
+
+/** Sets a piece of Markdown that stands in YAML: a note, a summary, an epigraph. Its links lead outside or nowhere. */
+export function typesetNote(markdown: string, manuscript: Manuscript): HtmlRoot {
+  const { tree } = parseProse({ file: 'note', text: markdown }, 0);
+  const html = toHtml(tree, 'note-', { notes: '', backToText: '' });
+  finish(html, manuscript);
+  return html;
+}
+
+function finish(tree: HtmlRoot, manuscript: Manuscript): void {
+  markShips(tree, manuscript);
+  joinIdeographs(tree);
+  typesetMarks(tree, manuscript.story.language);
+}
+
+function toHtml(tree: Root, prefix: string, words: House['words']): HtmlRoot {
+  const options: Options = {
+    allowDangerousHtml: true,
+    clobberPrefix: prefix,
+    footnoteLabel: words.notes,
+    footnoteBackLabel: words.backToText,
+    footnoteLabelTagName: 'h2',
+    footnoteLabelProperties: { className: ['notes-title'] },
+    handlers,
+  };
+  const html = unified().use(remarkRehype, options).runSync(tree) as HtmlRoot;
+  cleanHtml(html);
+  return html;
+}
+
+const element = (
+  tagName: string,
+  className: string | undefined,
+  children: ElementContent[],
+  more: Element['properties'] = {},
+): Element => ({
+  type: 'element',
+  tagName,
+  properties: { ...(className ? { className: [className] } : {}), ...more },
+  children,
+});
+
+const sceneBreak = (): Element => element('hr', 'scene-break', []);
+
+/** What the nodes become that only manuscripts have. Names of directives disregard case. */
+const handlers: NonNullable<Options['handlers']> = {
+  thematicBreak: sceneBreak,
+  leafDirective: (_state, node) => (node.name.toLowerCase() === 'break' ? element('hr', 'pause', []) : sceneBreak()),
+  containerDirective(state, node) {
+    const name = node.name.toLowerCase();
+    const label = labelOf(node);
+    const blocks = state.wrap(state.all(withoutLabel(node)), true) as ElementContent[];
+    return name === 'note'
+      ? element('div', 'passage', blocks, label ? { dataNote: label } : {})
+      : element('div', name, blocks);
+  },
+  textDirective(state, node) {
+    const words = state.all(node) as ElementContent[];
+    const name = node.name.toLowerCase();
+    if (name === 'lang')
+      return element('i', undefined, words, { lang: Object.keys(node.attributes ?? {})[0] ?? 'und' });
+    return element(name === 'ship' ? 'i' : 'span', name, words);
+  },
+};
+
+interface Directive {
+  children: RootContent[];
+}
+
+const isLabel = (node: RootContent | undefined): boolean =>
+  Boolean((node?.data as { directiveLabel?: boolean } | undefined)?.directiveLabel);
+
+function labelOf(node: Directive): string | undefined {
+  const first = node.children[0];
+  if (!isLabel(first) || first?.type !== 'paragraph') return undefined;
+  return first.children.map((child) => ('value' in child ? child.value : '')).join('');
+}
+
+const withoutLabel = <D extends Directive>(node: D): D =>
+  isLabel(node.children[0]) ? { ...node, children: node.children.slice(1) } : node;
