@@ -1,0 +1,144 @@
+/** `padd build`: lint, the EPUB, the site with the EPUB in it, put in place in one step. And `padd epub`, that edition alone. */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { epub } from '../editions/epub.ts';
+import type { PublishedFile } from '../editions/index.ts';
+import { openPublication, type Publication } from '../editions/publication.ts';
+import { type Finding, lint } from '../lint.ts';
+import type { Manuscript } from '../manuscript/model.ts';
+import { wordCount } from '../manuscript/words.ts';
+import { countsOf } from '../reports/json.ts';
+import { rules } from '../rules/index.ts';
+import { type Arguments, dayOf, manuscriptFolder, readArguments, wholeNumber } from './arguments.ts';
+import { beyondBaseline, printFindings, verdict } from './lint.ts';
+import { buildOptions, publishOptions } from './options.ts';
+import { replaceFolder, writeFileWhole } from './output.ts';
+import { readerWith, readFolder, whereFrom } from './read.ts';
+import { count, type Progress, paintFor, progressOn, UsageError } from './terminal.ts';
+
+interface Prepared {
+  readonly publication: Publication;
+  readonly findings: readonly Finding[] | undefined;
+}
+
+export async function buildCommand(args: readonly string[]): Promise<number> {
+  const given = readArguments(args, buildOptions, 1);
+  const folder = manuscriptFolder(given.words[0]);
+  const out = resolve(given.value('out') ?? 'dist');
+  const progress = progressOn(process.stderr);
+  const prepared = prepare(folder, given, progress);
+  if (!prepared) return 1;
+  const { publication } = prepared;
+  const base = baseOf(given.value('base'), publication.manuscript);
+  const editions: PublishedFile[] = [];
+  await replaceFolder(out, folder, async (fresh) => {
+    progress.step('making the EPUB');
+    editions.push(...(await epub.publish(publication)));
+    for (const { path, bytes } of editions) {
+      mkdirSync(dirname(join(fresh, path)), { recursive: true });
+      writeFileSync(join(fresh, path), bytes);
+    }
+    progress.step('building the site');
+    // Astro takes a second to load: only a build needs it.
+    const { buildSite } = await import('../site/build.ts');
+    const downloads = editions.map(({ path, bytes }) => ({ path, bytes: bytes.length }));
+    await buildSite({ publication, outDir: fresh, base, downloads, onStep: progress.step });
+  });
+  progress.done();
+  sayMade(prepared, out, editions, true);
+  return 0;
+}
+
+export async function epubCommand(args: readonly string[]): Promise<number> {
+  const given = readArguments(args, publishOptions, 1);
+  const folder = manuscriptFolder(given.words[0]);
+  const out = resolve(given.value('out') ?? 'dist');
+  const progress = progressOn(process.stderr);
+  const prepared = prepare(folder, given, progress);
+  if (!prepared) return 1;
+  progress.step('making the EPUB');
+  const editions = await epub.publish(prepared.publication);
+  progress.done();
+  for (const { path, bytes } of editions) writeFileWhole(join(out, path), bytes);
+  sayMade(prepared, out, editions, false);
+  return 0;
+}
+
+/** Reads and lints; undefined, with the findings on screen, where they forbid to publish. */
+function prepare(folder: string, given: Arguments, progress: Progress): Prepared | undefined {
+  const now = dayOf(given.value('date'));
+  const maxWarnings = wholeNumber('max-warnings', given.value('max-warnings'));
+  const manuscript = readFolder(folder, progress);
+  let findings: readonly Finding[] | undefined;
+  if (!given.has('no-lint')) {
+    progress.step('asking the rules');
+    findings = beyondBaseline(lint(manuscript, rules), manuscript);
+    progress.done();
+    const grave = findings.filter(({ severity }) => severity !== 'info');
+    if (grave.length > 0)
+      printFindings(grave, process.stderr.isTTY ? 'pretty' : 'text', whereFrom(folder), process.stderr);
+    if (verdict(findings, maxWarnings) !== 0) {
+      process.stderr.write('\nNothing was built. Mend what stands above, or publish all the same with --no-lint.\n');
+      return undefined;
+    }
+  }
+  for (const { file, why } of manuscript.passedOver) process.stderr.write(`passed over ${file}: ${why}\n`);
+  const publication = openPublication(manuscript, {
+    drafts: given.has('drafts'),
+    ...(now === undefined ? {} : { now }),
+  });
+  if (publication.chapters.length === 0) {
+    throw new UsageError(
+      manuscript.chapters.length === 0
+        ? `no chapter of ${folder} could be read`
+        : 'every chapter is a draft or lies in the future; --drafts publishes them too',
+    );
+  }
+  return { publication, findings };
+}
+
+/** The path that the site lives under, with a slash at both ends. */
+function baseOf(option: string | undefined, { story }: Manuscript): string {
+  const url = story.fields.url?.value;
+  const path = option ?? (url && URL.canParse(url) ? new URL(url).pathname : '/');
+  if (!/^[\w\-./~%]*$/.test(path)) throw new UsageError(`--base ${path} is no path; write it as in /story/`);
+  return `/${path}/`.replace(/\/{2,}/g, '/');
+}
+
+function sayMade(
+  { publication, findings }: Prepared,
+  out: string,
+  editions: readonly PublishedFile[],
+  site: boolean,
+): void {
+  const { strong, faint } = paintFor(process.stdout);
+  const { manuscript, chapters } = publication;
+  const words = chapters.reduce((sum, chapter) => sum + wordCount(chapter), 0);
+  const held = manuscript.chapters.length - chapters.length;
+  const shown = (path: string): string => relative(process.cwd(), join(out, path)) || '.';
+  const lines = [
+    `${strong(manuscript.story.title)}: ${count(chapters.length, 'chapter')}, ${count(words, 'word')}${held > 0 ? faint(`; ${held} not published yet`) : ''}`,
+    ...(site ? [`  site  ${shown('index.html')}`] : []),
+    ...editions.map(
+      ({ path, bytes }) =>
+        `  ${path.slice(path.lastIndexOf('.') + 1).padEnd(5)} ${shown(path)}  ${faint(sizeOf(bytes.length))}`,
+    ),
+    `  lint  ${findings ? lintLine(findings) : 'not asked'}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function lintLine(findings: readonly Finding[]): string {
+  const { warnings, infos } = countsOf(findings);
+  if (warnings + infos === 0) return 'nothing to report';
+  return [
+    warnings > 0 ? count(warnings, 'warning') : '',
+    infos > 0 ? `${count(infos, 'note')} (\`padd lint\` shows them)` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -1,0 +1,90 @@
+/** Every command: what it is called with, what it does, and where it lives. Loaded when it is asked for. */
+
+import { buildOptions, devOptions, lintOptions, type Options, publishOptions } from './options.ts';
+
+export interface Command {
+  readonly usage: string;
+  readonly says: string;
+  readonly options: Options;
+  readonly examples: readonly string[];
+  /** Gives the command, which gives the exit code. */
+  readonly load: () => Promise<(args: readonly string[]) => Promise<number>>;
+}
+
+export const commands: ReadonlyMap<string, Command> = new Map([
+  [
+    'build',
+    {
+      usage: 'build [folder]',
+      says: 'lint the manuscript and publish it: the site, and the EPUB in it',
+      options: buildOptions,
+      examples: ['padd build', 'padd build my-story --out public --drafts', 'padd build --date 2026-12-24'],
+      load: async () => (await import('./build.ts')).buildCommand,
+    },
+  ],
+  [
+    'dev',
+    {
+      usage: 'dev [folder]',
+      says: 'serve the site while you write; every edit shows at once, drafts and findings too',
+      options: devOptions,
+      examples: ['padd dev', 'padd dev my-story --port 8080'],
+      load: async () => (await import('./dev.ts')).devCommand,
+    },
+  ],
+  [
+    'lint',
+    {
+      usage: 'lint [folder]',
+      says: 'what in the manuscript contradicts itself',
+      options: lintOptions,
+      examples: [
+        'padd lint',
+        'padd lint my-story --format json',
+        'padd lint --fix --dry-run',
+        'padd lint --baseline write',
+      ],
+      load: async () => (await import('./lint.ts')).lintCommand,
+    },
+  ],
+  [
+    'epub',
+    {
+      usage: 'epub [folder]',
+      says: 'make the EPUB alone',
+      options: publishOptions,
+      examples: ['padd epub', 'padd epub my-story --out books'],
+      load: async () => (await import('./build.ts')).epubCommand,
+    },
+  ],
+  [
+    'new',
+    {
+      usage: 'new <folder>',
+      says: 'begin a story: a commented story.yaml, a small bible and a first chapter',
+      options: {},
+      examples: ['padd new my-story'],
+      load: async () => (await import('./new.ts')).newCommand,
+    },
+  ],
+  [
+    'rules',
+    {
+      usage: 'rules [id]',
+      says: 'every rule of the linter, or one rule’s page',
+      options: {},
+      examples: ['padd rules', 'padd rules time/stardate-reversed'],
+      load: async () => (await import('./rules.ts')).rulesCommand,
+    },
+  ],
+  [
+    'schema',
+    {
+      usage: 'schema <what>',
+      says: 'the JSON Schema of chapter, story or bible, for editors that check YAML',
+      options: {},
+      examples: ['padd schema story > story.schema.json'],
+      load: async () => (await import('./schema.ts')).schemaCommand,
+    },
+  ],
+]);

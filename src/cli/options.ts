@@ -1,0 +1,48 @@
+/** The options of every command. */
+
+/** An option: with a value that `takes` names, or without. */
+export interface Option {
+  readonly takes?: string;
+  readonly short?: string;
+  readonly says: string;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+
+export const formats = ['pretty', 'text', 'json', 'sarif', 'github'] as const;
+
+export const lintOptions: Options = {
+  format: {
+    takes: `one of ${formats.join(', ')}`,
+    says: 'how findings are printed; default: pretty on a terminal, else text',
+  },
+  fix: { says: 'apply the safe fixes and report what is left' },
+  'dry-run': { says: 'with --fix: show the changes and make none' },
+  watch: { short: 'w', says: 'lint again after every edit' },
+  baseline: {
+    takes: '“write” or “prune”',
+    says: 'record today’s findings, so that only new ones are reported; or drop those that are gone',
+  },
+  'max-warnings': { takes: 'a number', says: 'fail with more warnings than this' },
+};
+
+export const publishOptions: Options = {
+  out: { takes: 'a folder', short: 'o', says: 'where to write; default: dist' },
+  date: { takes: 'a date', says: 'publish as on that day; default: SOURCE_DATE_EPOCH, else today' },
+  drafts: { says: 'publish drafts and chapters of the future too' },
+  'no-lint': { says: 'publish without asking the rules' },
+  'max-warnings': { takes: 'a number', says: 'fail with more warnings than this' },
+};
+
+export const buildOptions: Options = {
+  ...publishOptions,
+  base: {
+    takes: 'a path',
+    says: 'where on its host the site will live, as in /story/; default: the path of the story’s url',
+  },
+};
+
+export const devOptions: Options = {
+  port: { takes: 'a number', short: 'p', says: 'the port; default: 4321, or the next that is free' },
+  host: { takes: 'an address', says: 'listen there too, as in 0.0.0.0 for a phone in the same network' },
+};

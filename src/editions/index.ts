@@ -1,0 +1,16 @@
+/** What an edition is, and every edition there is. */
+
+import type { Publication } from './publication.ts';
+
+/** A file that an edition gives: a path below the folder that is written to, and its bytes. */
+export interface PublishedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A form in which a manuscript is published. Pure: a publication in, files out; others write them. */
+export interface Edition {
+  /** As the command line knows it: `epub`. */
+  readonly name: string;
+  readonly publish: (publication: Publication) => Promise<readonly PublishedFile[]>;
+}
