@@ -7,6 +7,12 @@ import type { Option } from './cli/options.ts';
 import { paintFor, UsageError } from './cli/terminal.ts';
 import { nearest } from './manuscript/nearest.ts';
 
+// A reader that has seen enough, as in `padd rules | head`, ends the work and is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 process.exitCode = await run(process.argv.slice(2));
 
 /** Exit codes: 0 well, 1 the manuscript has errors, 2 wrong usage, 3 the tool itself failed. */

@@ -14,7 +14,7 @@ import { type Arguments, dayOf, manuscriptFolder, readArguments, wholeNumber } f
 import { beyondBaseline, printFindings, verdict } from './lint.ts';
 import { buildOptions, publishOptions } from './options.ts';
 import { replaceFolder, writeFileWhole } from './output.ts';
-import { readerWith, readFolder, whereFrom } from './read.ts';
+import { readFolder, whereFrom } from './read.ts';
 import { count, type Progress, paintFor, progressOn, UsageError } from './terminal.ts';
 
 interface Prepared {
@@ -35,15 +35,18 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
   await replaceFolder(out, folder, async (fresh) => {
     progress.step('making the EPUB');
     editions.push(...(await epub.publish(publication)));
+    progress.step('building the site');
+    // Astro takes a second to load: only a build needs it.
+    const { buildSite } = await import('../site/build.ts');
+    const downloads = editions
+      .filter(({ path }) => path.endsWith('.epub'))
+      .map(({ path, bytes }) => ({ path, bytes: bytes.length, label: labelOf(path) }));
+    await buildSite({ publication, outDir: fresh, base, downloads, logger: progress });
+    // Astro empties the folder that it builds into, so that everything else comes after it.
     for (const { path, bytes } of editions) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });
       writeFileSync(join(fresh, path), bytes);
     }
-    progress.step('building the site');
-    // Astro takes a second to load: only a build needs it.
-    const { buildSite } = await import('../site/build.ts');
-    const downloads = editions.map(({ path, bytes }) => ({ path, bytes: bytes.length }));
-    await buildSite({ publication, outDir: fresh, base, downloads, onStep: progress.step });
   });
   progress.done();
   sayMade(prepared, out, editions, true);
@@ -120,10 +123,7 @@ function sayMade(
   const lines = [
     `${strong(manuscript.story.title)}: ${count(chapters.length, 'chapter')}, ${count(words, 'word')}${held > 0 ? faint(`; ${held} not published yet`) : ''}`,
     ...(site ? [`  site  ${shown('index.html')}`] : []),
-    ...editions.map(
-      ({ path, bytes }) =>
-        `  ${path.slice(path.lastIndexOf('.') + 1).padEnd(5)} ${shown(path)}  ${faint(sizeOf(bytes.length))}`,
-    ),
+    ...editions.map(({ path, bytes }) => `  ${labelOf(path).padEnd(5)} ${shown(path)}  ${faint(sizeOf(bytes.length))}`),
     `  lint  ${findings ? lintLine(findings) : 'not asked'}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -139,6 +139,10 @@ function lintLine(findings: readonly Finding[]): string {
     .filter(Boolean)
     .join(', ');
 }
+
+/** `EPUB`, from the end of a file's name; the picture that shops ask for beside it is the cover. */
+const labelOf = (path: string): string =>
+  /\.jpe?g$/.test(path) ? 'cover' : path.slice(path.lastIndexOf('.') + 1).toUpperCase();
 
 const sizeOf = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

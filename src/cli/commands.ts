@@ -1,6 +1,6 @@
 /** Every command: what it is called with, what it does, and where it lives. Loaded when it is asked for. */
 
-import { buildOptions, devOptions, lintOptions, type Options, publishOptions } from './options.ts';
+import { buildOptions, devOptions, lintOptions, type Options, publishOptions, schemaOptions } from './options.ts';
 
 export interface Command {
   readonly usage: string;
@@ -82,7 +82,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     {
       usage: 'schema <what>',
       says: 'the JSON Schema of chapter, story or bible, for editors that check YAML',
-      options: {},
+      options: schemaOptions,
       examples: ['padd schema story > story.schema.json'],
       load: async () => (await import('./schema.ts')).schemaCommand,
     },

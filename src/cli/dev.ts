@@ -1,6 +1,7 @@
 /** `padd dev`: the site while it is written, with what the linter says of every edit. */
 
 import { lint } from '../lint.ts';
+import { manuscriptReader } from '../manuscript/read.ts';
 import { rules } from '../rules/index.ts';
 import { devServer } from '../site/dev.ts';
 import { manuscriptFolder, readArguments, wholeNumber } from './arguments.ts';
@@ -12,24 +13,22 @@ import { progressOn } from './terminal.ts';
 export async function devCommand(args: readonly string[]): Promise<number> {
   const given = readArguments(args, devOptions, 1);
   const folder = manuscriptFolder(given.words[0]);
-  const port = wholeNumber('port', given.value('port'));
-  const host = given.value('host');
+  const reader = manuscriptReader();
   // A folder with nothing to serve is refused before the server starts.
-  const progress = progressOn(process.stderr);
-  readFolder(folder, progress);
-  progress.done();
+  readFolder(folder, progressOn(process.stderr), reader);
   const server = await devServer({
     folder,
-    ...(port === undefined ? {} : { port }),
-    ...(host === undefined ? {} : { host }),
+    reader,
+    drafts: true,
+    port: wholeNumber('port', given.value('port')),
+    host: given.value('host'),
     check: (manuscript) => beyondBaseline(lint(manuscript, rules), manuscript),
-    onFindings: (findings) =>
-      printFindings(findings, process.stdout.isTTY ? 'pretty' : 'text', whereFrom(folder), process.stdout),
+    onManuscript: (_, findings) => printFindings(findings, 'pretty', whereFrom(folder), process.stdout),
+    onError: (error) => process.stderr.write(`padd: ${error.message}\n`),
   });
-  process.stdout.write(`\n  ${server.address}   Ctrl+C ends it\n\n`);
+  process.stdout.write(`\n  ${server.url}   Ctrl+C ends it\n\n`);
   return new Promise((resolve) => {
-    process.once('SIGINT', () => {
-      void server.stop().then(() => resolve(0));
-    });
+    const stop = (): void => void server.stop().then(() => resolve(0));
+    process.once('SIGINT', stop).once('SIGTERM', stop);
   });
 }

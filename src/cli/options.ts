@@ -46,3 +46,7 @@ export const devOptions: Options = {
   port: { takes: 'a number', short: 'p', says: 'the port; default: 4321, or the next that is free' },
   host: { takes: 'an address', says: 'listen there too, as in 0.0.0.0 for a phone in the same network' },
 };
+
+export const schemaOptions: Options = {
+  table: { says: 'print a Markdown table of the fields instead' },
+};

@@ -20,8 +20,9 @@ export function readFolder(folder: string, progress: Progress, reader: Reader = 
 export const readerWith = (progress: Progress): Reader =>
   manuscriptReader({ onChapter: (done, all) => progress.step(`reading chapter ${done} of ${all}`) });
 
-/** Paths as the user's terminal knows them: relative to where the command was given. */
+/** Paths as the user's terminal knows them: relative to where the command was given, whole where they lie elsewhere. */
 export function whereFrom(folder: string): Where {
-  const prefix = relative(process.cwd(), folder).split(sep).join('/');
+  const way = relative(process.cwd(), folder).split(sep).join('/');
+  const prefix = way.startsWith('..') ? folder : way;
   return (file) => (prefix === '' ? file : `${prefix}/${file}`);
 }

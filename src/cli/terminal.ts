@@ -27,18 +27,21 @@ export const widthOf = (stream: NodeJS.WriteStream): number => Math.min(stream.c
 export interface Progress {
   /** Says what goes on; shown once the whole work has taken more than a second. */
   readonly step: (what: string) => void;
-  /** Takes the line away again. */
+  /** Takes the line away again, and waits for the next work. */
   readonly done: () => void;
 }
 
 /** Progress on stderr: one line that is written over on a terminal, a line for each step elsewhere. */
 export function progressOn(stream: NodeJS.WriteStream): Progress {
-  const started = performance.now();
+  let started = performance.now();
+  let idle = false;
   let shown = '';
   let written = 0;
   return {
     step(what) {
       const now = performance.now();
+      if (idle) started = now;
+      idle = false;
       if (now - started < 1000 || (stream.isTTY && now - written < 80 && shown !== '')) return;
       written = now;
       if (stream.isTTY) stream.write(`\r\u001b[2K${what}`);
@@ -49,6 +52,7 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
     done() {
       if (shown !== '' && stream.isTTY) stream.write('\r\u001b[2K');
       shown = '';
+      idle = true;
     },
   };
 }
