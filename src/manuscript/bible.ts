@@ -1,6 +1,8 @@
 /** The story bible: what is true in the story, under ids and names. */
 
-import { type Kind, type Reading, type Reference, record, type Stated, type Table, table } from './fields.ts';
+import { table } from './collections.ts';
+import type { Kind, Reading, Reference, Stated, Table } from './fields.ts';
+import { record } from './record.ts';
 import { type BibleFields, bibleTables } from './schema.ts';
 import type { Span } from './source.ts';
 import { isMapNode, type MapNode, type Node } from './yaml.ts';

@@ -15,6 +15,7 @@ import { type ChapterFields, chapterFields, type StoryFields, storyFields } from
 import { uniqueSlugs } from './slugs.ts';
 import type { Span } from './source.ts';
 import { readTimelines, type Timelines } from './timelines.ts';
+import { malformedTimes } from './times.ts';
 
 export function compose(
   files: Gathered,
@@ -33,6 +34,7 @@ export function compose(
     ),
     problems,
     references: [],
+    times: [],
     unknownKeys: new Map(),
   };
   const fields: StoryFields = storyYaml?.node ? (storyFields.read(storyYaml.node, reading) ?? {}) : {};
@@ -43,6 +45,7 @@ export function compose(
   );
   const allowances: Allowance[] = (fields.allow ?? []).flatMap((allow) => readAllowance(allow, reading));
   const chapters = makeChapters(parsed, { files, fields, timelines, bible, reading, allowances });
+  problems.push(...malformedTimes(reading, fields.calendar?.name));
   for (const { problem, count } of reading.unknownKeys.values())
     problems.push(count > 1 ? { ...problem, count } : problem);
   for (const { prose } of parsed) problems.push(...prose.problems);
@@ -151,6 +154,6 @@ function readAllowance(
   reading: Reading,
   covers?: Span,
 ): Allowance[] {
-  const span = allow.rule?.span ?? allow.reason?.span;
-  return span ? allowanceOf(allow.rule?.value ?? '', allow.reason?.value ?? '', span, reading, covers) : [];
+  const span = allow.rule?.span ?? allow.span;
+  return allowanceOf(allow.rule?.value ?? '', allow.reason?.value ?? '', { span, whole: allow.span }, reading, covers);
 }

@@ -189,7 +189,12 @@ function readAttributes(
     entries.push({
       key,
       keySpan: { source, start, end: start + key.length },
-      value: { kind: 'scalar', text, quoted: false, span: { source, start: to - text.length, end: to } },
+      value: {
+        kind: 'scalar',
+        text,
+        quoted: double !== undefined || single !== undefined,
+        span: { source, start: to - text.length, end: to },
+      },
     });
   }
   return { kind: 'map', entries, span: { source, start: at, end: at + written.length } };

@@ -58,7 +58,11 @@ const without = (tree: Root, node: RootContent): Root => ({
   children: tree.children.filter((child) => child !== node),
 });
 
-const leadingNumber = /^(\d+)(?:[\s._-]+|$)/;
+/** A date, as Jekyll puts before names, is no number. */
+const leadingDate = /^\d{4}-\d{2}-\d{2}[\s._-]+(?=\S)/;
+const leadingNumber = /^(?!\d{4}-\d{2}-\d{2}(?:\D|$))(\d+)(?:[\s._-]+|$)/;
+
+const withoutNumber = (name: string): string => name.replace(leadingDate, '').replace(leadingNumber, '');
 
 const stem = (file: string): string =>
   file
@@ -80,7 +84,7 @@ function titleOfFile(file: string): string {
 
 /** `part-two` → `Part two`: the name of a file or folder without its number, as a title. */
 export function titleOfName(name: string): string {
-  const words = name.normalize('NFC').replace(leadingNumber, '').replace(/[_-]+/g, ' ').trim();
+  const words = withoutNumber(name.normalize('NFC')).replace(/[_-]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -96,4 +100,4 @@ export function slugOf(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-export const slugOfFile = (file: string): string => slugOf(stem(file).replace(leadingNumber, ''));
+export const slugOfFile = (file: string): string => slugOf(withoutNumber(stem(file)));

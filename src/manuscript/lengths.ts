@@ -13,9 +13,13 @@ const DAYS: Readonly<Record<string, number>> = {
   century: 36_525,
 };
 
-const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBERS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const part =
-  /^(?:(half)\s+)?(?:an?\s+)?(?:(\d+(?:\.\d+)?)\s*|([a-z]+)\s+)?(second|sec|minute|min|hour|hr|h|day|week|fortnight|month|year|decade|century|centurie)s?(\s+and\s+a\s+half)?$/i;
+  /^(?:(half)\s+)?(?:an?\s+)?(?:(\d+(?:\.\d+)?)\s*|([a-z]+(?:-[a-z]+)?)\s+)?(?:(and\s+a\s+half)\s+)?(second|sec|minute|min|hour|hr|h|day|week|fortnight|month|year|decade|century|centurie)s?(\s+and\s+a\s+half)?$/i;
 const iso =
   /^P(?=.)(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?=.)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 const SHORT: Readonly<Record<string, string>> = {
@@ -43,16 +47,25 @@ export function readLength(text: string): number | undefined {
 }
 
 function readPart(text: string): number | undefined {
-  const [whole, half, digits, word, unit = '', andHalf] = part.exec(text) ?? [];
-  if (whole === undefined || (word && !NUMBERS.includes(word.toLowerCase()) && !/^(a|an|couple|few)$/i.test(word)))
-    return undefined;
-  if (word && /^(couple|few)$/i.test(word)) return undefined;
+  const [whole, half, digits, word, halfBefore, unit = '', halfBehind] = part.exec(text) ?? [];
+  const spoken = word === undefined || /^an?$/i.test(word) ? 1 : readNumber(word.toLowerCase());
+  if (whole === undefined || spoken === undefined) return undefined;
   const name = SHORT[unit.toLowerCase()] ?? unit.toLowerCase();
   const bare = digits === undefined && word === undefined && half === undefined;
   if (bare && !/^an?\s/i.test(text)) return undefined;
-  const count =
-    digits !== undefined ? Number(digits) : word && !/^an?$/i.test(word) ? NUMBERS.indexOf(word.toLowerCase()) : 1;
-  return (count * (half ? 0.5 : 1) + (andHalf ? 0.5 : 0)) * (DAYS[name] as number);
+  const count = digits === undefined ? spoken : Number(digits);
+  return (count * (half ? 0.5 : 1) + (halfBefore || halfBehind ? 0.5 : 0)) * (DAYS[name] as number);
+}
+
+/** `seven`, `forty`, `forty-two`. */
+function readNumber(word: string): number | undefined {
+  const small = NUMBERS.indexOf(word);
+  if (small >= 0) return small;
+  const [ten = '', one] = word.split('-');
+  const tens = TENS.indexOf(ten);
+  const ones = one === undefined ? 0 : NUMBERS.indexOf(one);
+  if (tens < 0 || ones < 0 || ones > 9 || (one !== undefined && ones === 0)) return undefined;
+  return (tens + 2) * 10 + ones;
 }
 
 /** A length in the largest unit that tells it well: `3 days`, `5 hours`, `40 minutes`. */

@@ -26,8 +26,13 @@ export function markParagraphs(tree: Root, slug: string): void {
   });
 }
 
-const textOf = (node: Nodes): string =>
-  'value' in node ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
+/** The author's words alone: the number of a footnote changes with every other one. */
+const textOf = (node: Nodes): string => {
+  if ('value' in node) return node.value;
+  if (node.type === 'element' && ('dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties))
+    return '';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+};
 
 /** Seven letters of cyrb53, a 53-bit hash in the public domain (bryc). */
 function sevenLetters(text: string): string {

@@ -158,6 +158,8 @@ export interface Allowance {
   readonly rule: string;
   readonly reason: string;
   readonly span: Span;
+  /** All of it, as it would be taken away: a comment, or an item of a YAML list. */
+  readonly whole: Span;
   /** What it covers: a block or a chapter by its span; absent: the whole story. */
   readonly covers?: Span;
 }

@@ -155,7 +155,7 @@ export function commentedAllowances(source: Source, tree: Root, reading: Reading
       return allowanceOf(
         rule,
         reason,
-        at,
+        { span: at, whole: at },
         reading,
         next ? spanOf(source, next) : { source, start: at.end, end: at.end },
       );
@@ -164,12 +164,18 @@ export function commentedAllowances(source: Source, tree: Root, reading: Reading
 }
 
 /** An allowance, or nothing and a problem where it gives no reason. */
-export function allowanceOf(rule: string, reason: string, span: Span, reading: Reading, covers?: Span): Allowance[] {
-  if (rule !== '' && reason !== '') return [{ rule, reason, span, ...(covers ? { covers } : {}) }];
+export function allowanceOf(
+  rule: string,
+  reason: string,
+  place: Pick<Allowance, 'span' | 'whole'>,
+  reading: Reading,
+  covers?: Span,
+): Allowance[] {
+  if (rule !== '' && reason !== '') return [{ rule, reason, ...place, ...(covers ? { covers } : {}) }];
   const message =
     rule === ''
       ? 'this allowance names no rule'
       : `this allowance of ${rule} gives no reason; say in a few words why the story breaks it`;
-  reading.problems.push({ rule: 'format/allowance-without-reason', message, span });
+  reading.problems.push({ rule: 'format/allowance-without-reason', message, span: place.span });
   return [];
 }

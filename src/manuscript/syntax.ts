@@ -21,7 +21,10 @@ const ourName: Construct = {
   tokenize(effects: Effects, ok: State, nok: State): State {
     let name = '';
     const afterColon: State = (code: Code) => {
-      if (code === OPENING_BRACKET) return (textNames as readonly string[]).includes(name) ? ok(code) : nok(code);
+      if (code === OPENING_BRACKET) {
+        effects.exit('data');
+        return (textNames as readonly string[]).includes(name) ? ok(code) : nok(code);
+      }
       const letter = code !== null && code > 0 ? String.fromCharCode(code).toLowerCase() : '';
       if (!/^[a-z]$/.test(letter) || name.length === 4) return nok(code);
       name += letter;
@@ -29,6 +32,7 @@ const ourName: Construct = {
       return afterColon;
     };
     return (code: Code) => {
+      effects.enter('data');
       effects.consume(code);
       return afterColon;
     };

@@ -4,10 +4,12 @@ import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import type { Root, RootContent } from 'mdast';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { withPlainBreaks } from './breaks.ts';
 import { cleanHtml } from './html.ts';
 import { markParagraphs } from './marks.ts';
 import type { Chapter, Manuscript } from './model.ts';
+import { markPictures } from './pictures.ts';
 import { parseProse } from './prose.ts';
 import { resolveTargets } from './targets.ts';
 import { joinIdeographs, markShips } from './terms.ts';
@@ -45,6 +47,7 @@ export function typesetNote(markdown: string, manuscript: Manuscript): HtmlRoot 
 }
 
 function finish(tree: HtmlRoot, manuscript: Manuscript): void {
+  markPictures(tree);
   markShips(tree, manuscript);
   joinIdeographs(tree);
   typesetMarks(tree, manuscript.story.language);
@@ -61,8 +64,17 @@ function toHtml(tree: Root, prefix: string, words: House['words']): HtmlRoot {
     handlers,
   };
   const html = unified().use(remarkRehype, options).runSync(tree) as HtmlRoot;
+  nameNotes(html, `${prefix}notes`);
   cleanHtml(html);
   return html;
+}
+
+/** The library calls the heading of every chapter's notes alike; on one page they must differ. */
+function nameNotes(tree: HtmlRoot, id: string): void {
+  visit(tree, 'element', ({ properties }) => {
+    if (properties.id === 'footnote-label') properties.id = id;
+    if (properties.dataFootnoteRef !== undefined) properties.ariaDescribedBy = [id];
+  });
 }
 
 const element = (
@@ -87,6 +99,7 @@ const handlers: NonNullable<Options['handlers']> = {
     const name = node.name.toLowerCase();
     const label = labelOf(node);
     const blocks = state.wrap(state.all(withoutLabel(node)), true) as ElementContent[];
+    if (name === 'verse') return element('div', 'verse', blocks.map(withLines));
     return name === 'note'
       ? element('div', 'passage', blocks, label ? { dataNote: label } : {})
       : element('div', name, blocks);
@@ -99,6 +112,18 @@ const handlers: NonNullable<Options['handlers']> = {
     return element(name === 'ship' ? 'i' : 'span', name, words);
   },
 };
+
+/** In verse the ends of lines are the author's. */
+function withLines(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const children = node.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'text' || child.value === '\n') return [withLines(child)];
+    return child.value
+      .split('\n')
+      .flatMap((value, i): ElementContent[] => [...(i > 0 ? [element('br', undefined, [])] : []), { ...child, value }]);
+  });
+  return { ...node, children };
+}
 
 interface Directive {
   children: RootContent[];

@@ -45,12 +45,14 @@ export interface YamlReading {
 /** Deeper than anything a person writes, and far from what overflows the parser's stack. */
 const DEEPEST = 64;
 /** Aliases may repeat an anchor's value; past this many values in all they are a bomb. */
-const MOST_VALUES = 250_000;
+const MOST_VALUES = 100_000;
 
 /** Reads the YAML that stands between two offsets of a source. Never throws. */
 export function readYaml(source: Source, start: number, end: number): YamlReading {
   const text = source.text.slice(start, end);
-  const span = (from: number, to: number): Span => ({ source, start: start + from, end: start + Math.max(from, to) });
+  // The parser may place an error behind the last character.
+  const at = (offset: number): number => Math.min(start + offset, end);
+  const span = (from: number, to: number): Span => ({ source, start: at(from), end: at(Math.max(from, to)) });
   const deep = tooDeepAt(text);
   if (deep !== undefined) {
     return {

@@ -29,7 +29,9 @@ describe('directives on lines of their own', () => {
     const text = 'One.\n\n::scene{stardate=43997.90 setting="the brig"}';
     const { directives } = parseProse({ file: 'a.md', text }, 0);
     const [line] = directives.values();
-    expect(line?.attributes.entries.map(({ key, value }) => [key, text.slice(value.span.start, value.span.end)])).toEqual([
+    expect(
+      line?.attributes.entries.map(({ key, value }) => [key, text.slice(value.span.start, value.span.end)]),
+    ).toEqual([
       ['stardate', '43997.90'],
       ['setting', 'the brig'],
     ]);
@@ -37,16 +39,29 @@ describe('directives on lines of their own', () => {
 });
 
 describe('prose wins over syntax', () => {
-  test.each(['At 10:30am.', 'Note:this', 'he said:no', ':shrug: she wrote', '::smiles:: she wrote', ':ship [x]', 'a::b', ':lang', '::: was written there'])('%s', (text) => {
+  test.each([
+    'At 10:30am.',
+    'Note:this',
+    'he said:no',
+    ':shrug: she wrote',
+    '::smiles:: she wrote',
+    ':ship [x]',
+    'a::b',
+    ':lang',
+    '::: was written there',
+  ])('%s', (text) => {
     const { problems, printed, names } = read(text);
     expect(problems).toEqual([]);
     expect(names).toEqual([]);
     expect(printed).toContain(JSON.stringify(text).slice(1, -1));
   });
 
-  test.each(['```\n::scen{x}\n```', '    ::scen{x}', '<!--\n::scen{x}\n-->'])('not in code and comments: %j', (text) => {
-    expect(read(text).problems).toEqual([]);
-  });
+  test.each(['```\n::scen{x}\n```', '    ::scen{x}', '<!--\n::scen{x}\n-->'])(
+    'not in code and comments: %j',
+    (text) => {
+      expect(read(text).problems).toEqual([]);
+    },
+  );
 });
 
 describe('faults are told and never printed', () => {

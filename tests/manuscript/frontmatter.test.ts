@@ -3,7 +3,9 @@ import { readFrontmatter } from '../../src/manuscript/frontmatter.ts';
 
 const read = (text: string) => {
   const { fields, end, problems } = readFrontmatter({ file: 'a.md', text });
-  const values = Object.fromEntries((fields?.entries ?? []).map(({ key, value }) => [key, value.kind === 'scalar' ? value.text : value.kind]));
+  const values = Object.fromEntries(
+    (fields?.entries ?? []).map(({ key, value }) => [key, value.kind === 'scalar' ? value.text : value.kind]),
+  );
   return { values, prose: text.slice(end), problems: problems.map(({ message }) => message) };
 };
 
@@ -17,7 +19,12 @@ describe('frontmatter is found', () => {
     ['empty', '---\n---\nProse.', {}, 'Prose.'],
     ['comment first', '---\n# mine\ntitle: A\n---\nProse.', { title: 'A' }, 'Prose.'],
     ['closed by dots', '---\ntitle: A\n...\nProse.', { title: 'A' }, 'Prose.'],
-    ['TOML', '+++\ntitle = "A"\nstardate = 43625.20\ndate = 2020-01-02\n+++\nProse.', { title: 'A', stardate: '43625.20', date: '2020-01-02' }, 'Prose.'],
+    [
+      'TOML',
+      '+++\ntitle = "A"\nstardate = 43625.20\ndate = 2020-01-02\n+++\nProse.',
+      { title: 'A', stardate: '43625.20', date: '2020-01-02' },
+      'Prose.',
+    ],
     ['the text of a number', '---\nstardate: 43625.20\n---\n', { stardate: '43625.20' }, ''],
     ['a value in quotation marks', '---\ntitle: "Yes: no"\n---\n', { title: 'Yes: no' }, ''],
     ['a list', '---\ncast: [a, b]\n---\n', { cast: 'list' }, ''],
@@ -62,7 +69,10 @@ describe('what is broken is told, and the rest is kept', () => {
   test.each([
     ['nested brackets', `---\ntitle: ${'['.repeat(10_000)}\n---\nProse.`],
     ['nested dashes', `---\ntitle:\n  ${'- '.repeat(10_000)}\n---\nProse.`],
-    ['an alias bomb', `---\na: &a [x, x]\n${[...'bcdefghijklmnop'].map((key, i) => `${key}: &${key} [${`*${'abcdefghijklmnop'[i]}, `.repeat(9)}]`).join('\n')}\ntitle: *p\n---\nProse.`],
+    [
+      'an alias bomb',
+      `---\na: &a [x, x]\n${[...'bcdefghijklmnop'].map((key, i) => `${key}: &${key} [${`*${'abcdefghijklmnop'[i]}, `.repeat(9)}]`).join('\n')}\ntitle: *p\n---\nProse.`,
+    ],
     ['TOML that is none', '+++\ntitle = = \n+++\nProse.'],
     ['an unknown alias', '---\ntitle: *no\n---\nProse.'],
   ])('%s', (_, text) => {

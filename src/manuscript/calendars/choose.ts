@@ -32,7 +32,7 @@ const has = (fields: MapNode, key: string): boolean => fields.entries.some((entr
 
 /** The calendar that `calendar:` names or describes. What is wrong in the description is reported when the story is read. */
 function namedCalendar(node: Node, problems: Problem[]): Calendar | undefined {
-  const silent: Reading = { calendar: date, problems: [], references: [], unknownKeys: new Map() };
+  const silent: Reading = { calendar: date, problems: [], references: [], times: [], unknownKeys: new Map() };
   const fields = calendarFields.read(node, silent);
   if (!fields) return undefined;
   const { name, unitsPerDay, format, eras, months } = fields;

@@ -1,6 +1,6 @@
 /** ISO 8601 dates: years, months, days and times of day, on the proleptic Gregorian calendar. */
 
-import type { Calendar } from '../calendar.ts';
+import type { Calendar, Malformed } from '../calendar.ts';
 
 /** Days from 1970-01-01 to a civil date (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"); any year. */
 export function daysFromCivil(year: number, month: number, day: number): number {
@@ -21,10 +21,11 @@ export const date: Calendar = {
   name: 'date',
   noun: 'date',
   daysPerUnit: 1,
+  daysPerYear: 365.2425,
   slip: 366 * 30,
   read(text) {
     const parts = form.exec(text);
-    if (!parts) return { why: 'a date is written year-month-day, as in 1815-06-18' };
+    if (!parts) return { why: 'a date is written year-month-day, as in 1815-06-18', ...repaired(text) };
     const [, y = '', m, d, hour, minute, second = '0', zone] = parts;
     const year = Number(y);
     if (m === undefined) {
@@ -37,12 +38,18 @@ export const date: Calendar = {
     const day = daysFromCivil(year, month, Number(d));
     if (Number(d) < 1 || day >= next) return { why: `there is no day ${d} in ${y}-${m}` };
     if (hour === undefined || minute === undefined) return { earliest: day, latest: day + 1 - SECOND, text };
-    if (Number(hour) > 24 || Number(minute) > 59 || Number(second) >= 61)
-      return { why: `there is no time ${hour}:${minute}` };
+    const past = Number(hour) > 23 && !(hour === '24' && Number(minute) + Number(second) === 0);
+    if (past || Number(minute) > 59 || Number(second) >= 61) return { why: `there is no time ${hour}:${minute}` };
     const moment = day + (Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offsetOf(zone)) * SECOND;
     return { earliest: moment, latest: moment, text };
   },
 };
+
+/** Slashes or points for hyphens, and digits without their zero, where the year comes first and nothing is guessed. */
+function repaired(text: string): Pick<Malformed, 'instead'> {
+  const [, year, month = '', day = ''] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? [];
+  return year ? { instead: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` } : {};
+}
 
 /** Seconds east of Greenwich. */
 function offsetOf(zone: string | undefined): number {

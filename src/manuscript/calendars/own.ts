@@ -1,6 +1,6 @@
 /** Calendars that a story brings along: numbers that count units, or days of named months in named eras. */
 
-import type { Calendar } from '../calendar.ts';
+import type { Calendar, Moment } from '../calendar.ts';
 
 export interface CountingCalendar {
   readonly name: string;
@@ -40,12 +40,13 @@ export function countingCalendar({ name, unitsPerDay, format = '{n}' }: Counting
     read(text) {
       const [, n] = form.exec(text) ?? [];
       if (n === undefined) return { why: `a time of ${name} is written ${format.replace('{n}', '1418')}` };
-      return { earliest: Number(n), latest: Number(n), text };
+      // A whole number is as vague as its unit, be that an hour or a year.
+      return { earliest: Number(n), latest: Number(n) + (n.includes('.') ? 0 : 0.999), text };
     },
   };
 }
 
-/** Years past this belong to the next era's reckoning: eras are ordered, their lengths unknown. */
+/** Years between the beginnings of two eras, so that their times fall in order. They have no distance: `Extent.era`. */
 const ERA = 1_000_000;
 
 export function monthCalendar({ name, months, eras = [] }: MonthCalendar): Calendar {
@@ -62,7 +63,7 @@ export function monthCalendar({ name, months, eras = [] }: MonthCalendar): Calen
   return {
     name,
     noun: 'date',
-    ...(measured ? { daysPerUnit: 1 } : {}),
+    ...(measured ? { daysPerUnit: 1, daysPerYear: yearLength } : {}),
     read(text) {
       const form = `14 ${months[0]?.name ?? 'Month'} 1418${eras[0] ? ` ${eras[0]}` : ''}`;
       const why = `a date of ${name} is written ${form}`;
@@ -70,10 +71,16 @@ export function monthCalendar({ name, months, eras = [] }: MonthCalendar): Calen
       const bare = eraAt >= 0 ? text.slice(0, text.length - (eras[eraAt] as string).length).trim() : text;
       const [, day, word, year] = /^(?:(?:(\d{1,2})\.?\s+)?(\p{L}[\p{L}'’ -]*?)\s+)?(\d+)$/u.exec(bare) ?? [];
       if (year === undefined) return { why };
-      const era = Math.max(eraAt, 0) * ERA * yearLength;
-      const newYear = era + Number(year) * yearLength;
-      // Eras have no known length, so that times of two of them have an order and no distance.
-      const moment = (earliest: number, days: number) => ({ earliest, latest: earliest + days - 0.001, text });
+      const newYear = (Math.max(eraAt, 0) * ERA + Number(year)) * yearLength;
+      // A year that names none of several eras may lie in any of them.
+      const within =
+        eras.length < 2 ? {} : eraAt < 0 ? { scale: 'an era that is not named' } : { era: eras[eraAt] as string };
+      const moment = (earliest: number, days: number): Moment => ({
+        earliest,
+        latest: earliest + days - 0.001,
+        ...within,
+        text,
+      });
       if (word === undefined) return moment(newYear, yearLength);
       const month = monthIndex(word);
       if (month < 0) return { why: `there is no month “${word}” in ${name}` };

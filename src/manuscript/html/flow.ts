@@ -148,8 +148,11 @@ export function flowOf(root: Root): Step[] {
     namesakes.pop();
     open.closed = true;
     if (isInline(open.kind)) finish(open);
-    else if (open.lines === lines) unwind(open);
-    else ending.push(open);
+    else if (open.lines === lines) {
+      unwind(open);
+      // A paragraph that a second one has ended already is written no more, and its end still parts words.
+      steps.push({ do: 'part', gap: gapOf(open.tag) });
+    } else ending.push(open);
   };
   const read = ({ value, position }: Raw, isBlock: boolean): void => {
     const fresh: Open[] = [];
