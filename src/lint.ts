@@ -36,11 +36,16 @@ export interface Fault {
   readonly fix?: Fix;
   /** How often the same problem occurs; this is the first place. */
   readonly count?: number;
+  /**
+   * What the fault is one case of. Those of a rule with the same words here are one problem: the first of them that
+   * nothing allows is reported, with their count. A rule gives them in reading order.
+   */
+  readonly problem?: string;
   /** Where one case of a rule is graver or lighter than its default. */
   readonly severity?: Severity;
 }
 
-export interface Finding extends Fault {
+export interface Finding extends Omit<Fault, 'problem'> {
   readonly rule: string;
   readonly severity: Severity;
   readonly related: readonly Related[];
@@ -56,21 +61,36 @@ export function lint(manuscript: Manuscript, rules: readonly Rule[]): readonly F
   const ask = (rule: Rule, unused: readonly Allowance[]): void => {
     const setting = settings.get(rule.id) ?? rule.severity;
     if (setting === 'off') return;
-    for (const fault of rule.check(manuscript, { ids, unused })) {
+    /** By problem, where its first case stands among the findings. */
+    const firsts = new Map<string, number>();
+    for (const { problem, ...fault } of rule.check(manuscript, { ids, unused })) {
       const allowing = manuscript.allowances.filter((allowance) => allows(allowance, rule.id, fault.span));
       for (const allowance of allowing) used.add(allowance);
       if (allowing.length > 0) continue;
+      const count = fault.count ?? 1;
+      const first = problem === undefined ? undefined : firsts.get(problem);
+      const known = first === undefined ? undefined : findings[first];
+      if (first !== undefined && known) {
+        findings[first] = { ...known, count: known.count + count, ...joined(known.fix, fault.fix) };
+        continue;
+      }
+      if (problem !== undefined) firsts.set(problem, findings.length);
       const severity = settings.has(rule.id) ? setting : (fault.severity ?? setting);
-      findings.push({ ...fault, rule: rule.id, severity, related: fault.related ?? [], count: fault.count ?? 1 });
+      findings.push({ ...fault, rule: rule.id, severity, related: fault.related ?? [], count });
     }
   };
   for (const rule of rules) if (!rule.last) ask(rule, []);
   // An allowance of a rule that is off was not put to the test.
-  const idle = manuscript.allowances.filter(
-    (allowance) => !used.has(allowance) && settings.get(allowance.rule) !== 'off',
-  );
+  const off = new Set(rules.filter(({ id, severity }) => (settings.get(id) ?? severity) === 'off').map(({ id }) => id));
+  const idle = manuscript.allowances.filter((allowance) => !used.has(allowance) && !off.has(allowance.rule));
   for (const rule of rules) if (rule.last) ask(rule, idle);
   return inReadingOrder(findings, manuscript);
+}
+
+/** What mends one case of a problem, and what mends another. */
+function joined(fix: Fix | undefined, more: Fix | undefined): { readonly fix?: Fix } {
+  if (!fix || !more) return {};
+  return { fix: { safe: fix.safe && more.safe, edits: [...fix.edits, ...more.edits] } };
 }
 
 /** The severities that `story.yaml` sets, by rule. */

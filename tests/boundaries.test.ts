@@ -18,7 +18,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `src/rules/time/age.ts` lies in `rules`, `src/lint.ts` in `lint`. */
-const roomOf = (path: string): string => path.slice(source.length + 1).split('/')[0]?.replace(/\.ts$/, '') ?? '';
+const roomOf = (path: string): string =>
+  path
+    .slice(source.length + 1)
+    .split('/')[0]
+    ?.replace(/\.ts$/, '') ?? '';
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(?:ts|astro)$/.test(file))
@@ -27,7 +31,9 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   const found = text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g);
-  return [...found].map(([, target = '']) => resolve(dirname(file), target)).filter((target) => target.startsWith(source));
+  return [...found]
+    .map(([, target = '']) => resolve(dirname(file), target))
+    .filter((target) => target.startsWith(source));
 }
 
 describe('imports', () => {
@@ -54,10 +60,16 @@ interface LockedPackage {
 }
 
 test('the lockfile holds every platform package that it speaks of, and names no registry', () => {
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, LockedPackage> };
-  const names = new Set(Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, LockedPackage>;
+  };
+  const names = new Set(
+    Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)),
+  );
   const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
-    Object.keys(optionalDependencies).filter((name) => !names.has(name)).map((name) => `${path || 'padd'} → ${name}`),
+    Object.keys(optionalDependencies)
+      .filter((name) => !names.has(name))
+      .map((name) => `${path || 'padd'} → ${name}`),
   );
   expect(missing).toEqual([]);
   expect(Object.values(lock.packages).filter(({ resolved }) => resolved?.startsWith('http'))).toEqual([]);

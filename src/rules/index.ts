@@ -1,20 +1,82 @@
 /** Every rule there is. */
 
 import type { Rule } from '../lint.ts';
+import { ageMismatch } from './bible/age-mismatch.ts';
+import { containmentCycle } from './bible/containment-cycle.ts';
+import { learnedBeforeEvent } from './bible/learned-before-event.ts';
+import { overlappingFacts } from './bible/overlapping-facts.ts';
+import { reversedInterval } from './bible/reversed-interval.ts';
+import { shipFateConflict } from './bible/ship-fate-conflict.ts';
 import { allowanceWithoutReason } from './format/allowance-without-reason.ts';
+import { ambiguousName } from './format/ambiguous-name.ts';
 import { badDirective } from './format/bad-directive.ts';
 import { badValue } from './format/bad-value.ts';
 import { duplicateId } from './format/duplicate-id.ts';
 import { unknownKey } from './format/unknown-key.ts';
+import { unknownReference } from './format/unknown-reference.ts';
 import { unreadableFile } from './format/unreadable-file.ts';
+import { unusedAllowance } from './format/unused-allowance.ts';
+import { unknown } from './place/unknown.ts';
+import { wrongContainer } from './place/wrong-container.ts';
+import { characterElsewhere } from './presence/character-elsewhere.ts';
+import { deadCharacterListed } from './presence/dead-character-listed.ts';
+import { povAbsent } from './presence/pov-absent.ts';
+import { shipGone } from './presence/ship-gone.ts';
+import { travelTooFast } from './presence/travel-too-fast.ts';
+import { twoPlacesAtOnce } from './presence/two-places-at-once.ts';
+import { unbornCharacterActs } from './presence/unborn-character-acts.ts';
+import { breakAsHeading } from './structure/break-as-heading.ts';
+import { brokenLink } from './structure/broken-link.ts';
+import { duplicateNumber } from './structure/duplicate-number.ts';
+import { duplicateTitle } from './structure/duplicate-title.ts';
+import { emptyScene } from './structure/empty-scene.ts';
+import { missingAlt } from './structure/missing-alt.ts';
+import { missingImage } from './structure/missing-image.ts';
+import { mixedSceneBreaks } from './structure/mixed-scene-breaks.ts';
+import { numberGap } from './structure/number-gap.ts';
+import { titleMismatch } from './structure/title-mismatch.ts';
+import { duration } from './time/duration.ts';
+import { malformedStardate } from './time/malformed-stardate.ts';
+import { outsideEra } from './time/outside-era.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
 
 export const rules: readonly Rule[] = [
+  ageMismatch,
+  containmentCycle,
+  learnedBeforeEvent,
+  overlappingFacts,
+  reversedInterval,
+  shipFateConflict,
   allowanceWithoutReason,
+  ambiguousName,
   badDirective,
   badValue,
   duplicateId,
   unknownKey,
+  unknownReference,
   unreadableFile,
+  unusedAllowance,
+  unknown,
+  wrongContainer,
+  characterElsewhere,
+  deadCharacterListed,
+  povAbsent,
+  shipGone,
+  travelTooFast,
+  twoPlacesAtOnce,
+  unbornCharacterActs,
+  breakAsHeading,
+  brokenLink,
+  duplicateNumber,
+  duplicateTitle,
+  emptyScene,
+  missingAlt,
+  missingImage,
+  mixedSceneBreaks,
+  numberGap,
+  titleMismatch,
+  duration,
+  malformedStardate,
+  outsideEra,
   stardateReversed,
 ];

@@ -3,43 +3,68 @@
 import type { Rule } from '../../lint.ts';
 import { isBefore, type Moment } from '../../manuscript/calendar.ts';
 import type { Stated } from '../../manuscript/fields.ts';
-import type { Mode, Scene } from '../../manuscript/model.ts';
-import { chapterName } from '../saying.ts';
+import type { Scene } from '../../manuscript/model.ts';
+import { longestInOrder } from '../../manuscript/order.ts';
+import { isInOrder } from '../../manuscript/storytime.ts';
+import { sceneName } from '../saying.ts';
 
-/** Scenes that stand outside the order of the telling. */
-const apart: ReadonlySet<Mode> = new Set([
-  'flashback',
-  'flashforward',
-  'frame',
-  'document',
-  'dream',
-  'vision',
-  'parallel',
-]);
+type Dated = Scene & { readonly time: Stated<Moment> };
 
-const isDated = (scene: Scene): scene is Scene & { time: Stated<Moment> } => scene.time !== undefined;
+const isDated = (scene: Scene): scene is Dated => scene.time !== undefined && scene.time.value.scale === undefined;
 
 export const stardateReversed: Rule = {
   id: 'time/stardate-reversed',
   severity: 'error',
   *check({ scenes, calendar }) {
-    /** By timeline, the latest scenes so far: the last, and the one before it. */
-    const latest = new Map<string, readonly (Scene & { time: Stated<Moment> })[]>();
-    for (const scene of scenes) {
-      if (!isDated(scene) || apart.has(scene.mode)) continue;
-      const [last, beforeLast] = latest.get(scene.timeline) ?? [];
-      if (!last || !isBefore(scene.time.value, last.time.value)) {
-        latest.set(scene.timeline, last ? [scene, last] : [scene]);
-        continue;
+    const told = Map.groupBy(scenes.filter(isInOrder).filter(isDated), ({ timeline }) => timeline);
+    for (const inTimeline of told.values()) {
+      for (const { scene, last, count } of reversals(inTimeline)) {
+        const [now, then] = [scene.time.value.text, last.time.value.text];
+        yield {
+          message: `${calendar.noun} ${now} lies before ${then}, where ${sceneName(last, scene)} left the story; correct one of them, or mark this scene \`mode: flashback\``,
+          span: scene.time.span,
+          related: [{ span: last.time.span, message: `${then} stands here` }],
+          ...(count > 1 ? { count } : {}),
+        };
       }
-      yield {
-        message: `${calendar.noun} ${scene.time.value.text} lies before ${last.time.value.text}, where ${chapterName(last.chapter)} left the story; correct one of them, or mark this scene \`mode: flashback\``,
-        span: scene.time.span,
-        related: [{ span: last.time.span, message: `${last.time.value.text} stands here` }],
-      };
-      // One slip is one finding. Where this scene still follows the one before the last, the last was set too late.
-      const tooLate = !beforeLast || !isBefore(scene.time.value, beforeLast.time.value);
-      if (tooLate) latest.set(scene.timeline, beforeLast ? [scene, beforeLast] : [scene]);
     }
   },
 };
+
+interface Reversal {
+  readonly scene: Dated;
+  /** The scene before it that plays later. */
+  readonly last: Dated;
+  /** Scenes in a row that are out of order in the same way. */
+  readonly count: number;
+}
+
+/** One for each slip: the fewest scenes whose correction puts all in order, those in a row taken together. */
+function* reversals(scenes: readonly Dated[]): Iterable<Reversal> {
+  const kept = longestInOrder(scenes.map(({ time }) => time.value));
+  const isKept = (_: Dated, i: number): boolean => kept.has(i);
+  const inOrder = scenes.filter(isKept);
+  for (let i = 0; i < scenes.length; i += 1) {
+    if (kept.has(i)) continue;
+    const scene = scenes[i] as Dated;
+    const before = lastThatPlaysLater(inOrder, scene);
+    let count = 1;
+    for (; i + 1 < scenes.length && !kept.has(i + 1); i += 1, count += 1) {
+      // Of a scene set too early and one set too late in a row, each is a slip of its own.
+      if ((lastThatPlaysLater(inOrder, scenes[i + 1] as Dated) === undefined) !== (before === undefined)) break;
+    }
+    if (before) yield { scene, last: before, count };
+    else {
+      // Set too late: it is the scene after it that seems to go back.
+      const late = scenes[i] as Dated;
+      const after = inOrder.find((other) => other.index > late.index);
+      const latest = scenes
+        .slice(i - count + 1, i + 1)
+        .findLast((other) => after && isBefore(after.time.value, other.time.value));
+      if (after && latest) yield { scene: after, last: latest, count };
+    }
+  }
+}
+
+const lastThatPlaysLater = (inOrder: readonly Dated[], scene: Dated): Dated | undefined =>
+  inOrder.findLast((other) => other.index < scene.index && isBefore(scene.time.value, other.time.value));
