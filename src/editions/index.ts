@@ -1,5 +1,6 @@
 /** What an edition is, and every edition there is. */
 
+import { epub } from './epub.ts';
 import type { Publication } from './publication.ts';
 
 /** A file that an edition gives: a path below the folder that is written to, and its bytes. */
@@ -14,3 +15,5 @@ export interface Edition {
   readonly name: string;
   readonly publish: (publication: Publication) => Promise<readonly PublishedFile[]>;
 }
+
+export const editions: readonly Edition[] = [epub];

@@ -16,6 +16,8 @@ export interface Publication {
   readonly chapters: readonly Chapter[];
   /** Whether drafts, betas and future chapters are among them. */
   readonly drafts: boolean;
+  /** The day of publication, in milliseconds since 1970: what is dated later is only among the chapters where drafts are. */
+  readonly now: number;
   /** `urn:uuid:…`, or what the story says. */
   readonly identifier: string;
   /** When the work last changed, as `2026-09-01T00:00:00Z`. */
@@ -41,6 +43,7 @@ export function openPublication(
     manuscript,
     chapters,
     drafts,
+    now,
     identifier: manuscript.story.fields.id?.value || uuidOf(manuscript),
     modified: new Date(modifiedAt(manuscript, chapters)).toISOString().replace(/\.\d+Z$/, 'Z'),
     readFile(path) {

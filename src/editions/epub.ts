@@ -1,0 +1,100 @@
+/** The EPUB: EPUB 3.3, the same bytes on every build. Its parts are made in `epub/`. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { slugOf } from '../manuscript/headings.ts';
+import { aboutPage, colophonPage } from './epub/back.ts';
+import { type Book, bookOf } from './epub/book.ts';
+import { type Document, pack } from './epub/container.ts';
+import { coverPage, titlePage } from './epub/front.ts';
+import { jacketOf } from './epub/jacket.ts';
+import { type Entry, type Landmark, navigationPage, ncx } from './epub/navigation.ts';
+import { packageDocument, type Resource } from './epub/package.ts';
+import { storyPages } from './epub/story.ts';
+import type { Edition, PublishedFile } from './index.ts';
+import type { Publication } from './publication.ts';
+
+/** The book, and the picture of its cover in the size that shops want where it is drawn here. */
+export const epub: Edition = { name: 'epub', publish };
+
+async function publish(publication: Publication): Promise<readonly PublishedFile[]> {
+  const book = bookOf(publication);
+  const { words, pictures, identifier } = book;
+  const jacket = jacketOf(book);
+  const { pages, entries } = storyPages(book);
+  const front = {
+    cover: { file: 'cover.xhtml', title: words.cover, xhtml: coverPage(book, jacket.file, jacket.alt) },
+    title: { file: 'title.xhtml', title: words.titlePage, xhtml: titlePage(book) },
+  };
+  const back: readonly Document[] = [
+    { file: 'about.xhtml', title: words.about, xhtml: aboutPage(book) },
+    { file: 'colophon.xhtml', title: words.colophon, xhtml: colophonPage(book) },
+  ];
+  const contents: readonly Entry[] = [...entries, ...back.map(({ title, file }) => ({ title, file }))];
+  const landmarks = landmarksOf(book, pages[0]);
+  // Only now, with every page made, is it known which pictures the book shows.
+  const shown = pictures.shown();
+  const resources: readonly Resource[] = [
+    page(front.cover, 'aside'),
+    page(front.title),
+    { ...page({ file: 'toc.xhtml' }), properties: 'nav' },
+    ...[...pages, ...back].map((document) => page(document)),
+    { id: 'ncx', file: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
+    { id: 'style', file: 'style.css', mediaType: 'text/css' },
+    { id: 'cover-image', file: jacket.file, mediaType: jacket.mediaType, properties: 'cover-image' },
+    ...shown.map(({ file, mediaType }) => ({ id: file.replace(/\..*$/, ''), file, mediaType })),
+  ];
+  const content = {
+    tellingPictures: pictures.tell(),
+    movingPictures: shown.some(({ moves }) => moves),
+    evaluation: evaluationOf(book),
+  };
+  const bytes = await pack({
+    title: book.title,
+    identifier,
+    css: style(),
+    packageDocument: packageDocument(book, { resources, landmarks, content }),
+    navigation: navigationPage(book, contents, landmarks),
+    ncx: ncx(book, contents),
+    documents: [front.cover, front.title, ...pages, ...back],
+    assets: [jacket, ...shown],
+  });
+  const name = [...slugOf(publication.manuscript.story.title)].slice(0, 60).join('') || 'story';
+  return [
+    { path: `${name}.epub`, bytes },
+    ...(jacket.forShops ? [{ path: `${name}-cover.jpg`, bytes: jacket.forShops }] : []),
+  ];
+}
+
+const page = (
+  { file }: { readonly file: string },
+  spine: Resource['spine'] = 'linear',
+): Resource & { spine: string } => ({
+  id: `page-${file.replace(/\.xhtml$/, '')}`,
+  file,
+  mediaType: 'application/xhtml+xml',
+  spine,
+});
+
+function landmarksOf({ words }: Book, first: Document | undefined): readonly Landmark[] {
+  return [
+    { type: 'cover', guide: 'cover', title: words.cover, file: 'cover.xhtml' },
+    { type: 'titlepage', guide: 'title-page', title: words.titlePage, file: 'title.xhtml' },
+    { type: 'toc', guide: 'toc', title: words.contents, file: 'toc.xhtml' },
+    ...(first ? [{ type: 'bodymatter', guide: 'text', title: words.start, file: first.file }] : []),
+    { type: 'backmatter', title: words.about, file: 'about.xhtml' },
+    { type: 'colophon', guide: 'colophon', title: words.colophon, file: 'colophon.xhtml' },
+  ];
+}
+
+function evaluationOf({ manuscript }: Book): { by: string; date: string | undefined } | undefined {
+  const { accessibility } = manuscript.story.fields;
+  const by = accessibility?.evaluatedBy?.value;
+  return by ? { by, date: accessibility?.date?.value.text } : undefined;
+}
+
+/** The prose's own rules, and those that only e-readers need. */
+const style = (): string =>
+  ['prose.css', 'epub.css']
+    .map((file) => readFileSync(join(import.meta.dirname, '../../styles', file), 'utf8'))
+    .join('\n');

@@ -1,0 +1,195 @@
+/** A chapter as a page: its head, its notes, its prose and its footnotes. */
+
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Chapter } from '../../manuscript/model.ts';
+import { type House, typeset } from '../../manuscript/typeset.ts';
+import { factsOf } from '../facts.ts';
+import { nameOf, shownNumber, titleOf } from '../naming.ts';
+import { type Book, chapterFile, line, note, pageOf, say } from './book.ts';
+import { takeFootnotes } from './footnotes.ts';
+import {
+  dropRubyParentheses,
+  type InnerLink,
+  idsOf,
+  keepLinks,
+  keepPictures,
+  plainAttributes,
+  rankHeadings,
+} from './mend.ts';
+import { type Child, h } from './page.ts';
+
+export interface ChapterPage {
+  readonly file: string;
+  /** As the contents list it. */
+  readonly title: string;
+  readonly xhtml: string;
+  readonly ids: ReadonlySet<string>;
+  /** Places in other pages that it points at. */
+  readonly links: readonly InnerLink[];
+}
+
+/**
+ * Sets a chapter as a page.
+ *
+ * @param isPage whether a file is a page of the book
+ * @param exists whether a place in another page exists; where nobody knows yet, say that it does
+ */
+export function chapterPage(
+  book: Book,
+  chapter: Chapter,
+  isPage: (file: string) => boolean,
+  exists: (link: InnerLink) => boolean,
+): ChapterPage {
+  const { manuscript, words } = book;
+  const file = chapterFile(chapter);
+  const tree = typeset(manuscript, chapter, houseOf(book));
+  const footnotes = takeFootnotes(tree);
+  rankHeadings(tree, 1);
+  openPassages(book, tree);
+  const prose = tree.children as ElementContent[];
+  const { notes, epigraph } = chapter.fields;
+  const section = h(
+    'section',
+    { className: ['chapter'], epubType: 'chapter', role: 'doc-chapter', ariaLabelledBy: ['title'] },
+    '\n',
+    head(book, chapter),
+    contentNotes(book, chapter),
+    authorsNote(book, notes?.before?.value, 'before'),
+    epigraph?.text ? epigraphOf(book, epigraph.text.value, epigraph.source?.value) : undefined,
+    '\n',
+    h('div', { className: ['prose'] }, '\n', prose, '\n'),
+    '\n',
+    footnotes.length > 0 ? footnoteSection(book, footnotes) : undefined,
+    authorsNote(book, notes?.after?.value, 'after'),
+    '\n',
+  );
+  keepPictures(section, book.pictures);
+  plainAttributes(section);
+  dropRubyParentheses(section);
+  const ids = idsOf(section);
+  const links = keepLinks(section, file, isPage, (link) =>
+    link.file === file ? ids.has(link.fragment) : exists(link),
+  );
+  const title = nameOf(chapter, manuscript, words);
+  return { file, title, xhtml: pageOf(book, { title, division: 'bodymatter', content: [section] }), ids, links };
+}
+
+const houseOf = ({ publication, pictures, words }: Book): House => {
+  const published = new Set(publication.chapters);
+  return {
+    // A chapter that is not in the book has no address: the link becomes its words.
+    chapterHref: (chapter) => (published.has(chapter) ? chapterFile(chapter) : 'unpublished:'),
+    imageHref: pictures.fileOf,
+    words: { notes: words.notes, backToText: words.backToText },
+  };
+};
+
+function head(book: Book, chapter: Chapter): Child {
+  const { manuscript, words } = book;
+  const { time, pov, setting } = factsOf(chapter, manuscript, words);
+  const number = shownNumber(chapter);
+  const place = [pov === undefined ? [] : [pov], setting ?? []].filter((part) => part.length > 0);
+  return h(
+    'header',
+    { className: ['chapter-head'] },
+    chapter.status === 'ready' ? undefined : h('p', { className: ['draft'] }, say(book, words.draft)),
+    time === undefined ? undefined : h('p', { className: ['time'] }, time),
+    h(
+      'h1',
+      { id: 'title' },
+      number === undefined ? undefined : [h('span', { className: ['number'] }, `${number}`), ' '],
+      h('span', { className: ['name'] }, titleOf(chapter, manuscript, words)),
+    ),
+    place.length === 0
+      ? undefined
+      : h(
+          'p',
+          { className: ['place'] },
+          place.flatMap((part, index) => (index > 0 ? [' · ', part] : [part])),
+        ),
+  );
+}
+
+function contentNotes(book: Book, { fields }: Chapter): Child {
+  const notes = (fields.contentNotes ?? []).filter(({ label }) => label?.value);
+  if (notes.length === 0) return undefined;
+  return h(
+    'aside',
+    { className: ['content-notes'], ariaLabelledBy: ['content-notes'] },
+    h('h2', { id: 'content-notes', className: ['label'] }, say(book, book.words.contentNotes)),
+    h(
+      'ul',
+      {},
+      notes.map(({ label, detail }) =>
+        h('li', {}, line(book, label?.value ?? ''), detail?.value ? `: ${line(book, detail.value)}` : undefined),
+      ),
+    ),
+  );
+}
+
+function authorsNote(book: Book, markdown: string | undefined, where: 'before' | 'after'): Child {
+  if (!markdown) return undefined;
+  const id = `note-${where}`;
+  return h(
+    'section',
+    { className: ['authors-note', where], ariaLabelledBy: [id] },
+    h('h2', { id, className: ['label'] }, say(book, book.words.authorsNote)),
+    h('div', { className: ['prose'] }, note(book, markdown, 2, where)),
+  );
+}
+
+function epigraphOf(book: Book, text: string, source: string | undefined): Child {
+  return h(
+    'div',
+    { className: ['prose'] },
+    h(
+      'blockquote',
+      { className: ['epigraph'], epubType: 'epigraph', role: 'doc-epigraph' },
+      note(book, text, 1, 'epigraph'),
+      source ? h('footer', {}, h('cite', {}, inline(note(book, source, 1, 'source')))) : undefined,
+    ),
+  );
+}
+
+/** The words of blocks without the blocks. */
+const inline = (blocks: readonly ElementContent[]): Child[] =>
+  blocks.map((block, index) => [
+    index > 0 ? ' ' : undefined,
+    block.type === 'element' && block.tagName === 'p' ? block.children : block,
+  ]);
+
+function footnoteSection(book: Book, footnotes: readonly Element[]): Child {
+  return h(
+    'section',
+    { className: ['prose', 'footnote-list'], epubType: 'footnotes', ariaLabelledBy: ['notes'] },
+    h('h2', { id: 'notes', className: ['label'] }, say(book, book.words.notes)),
+    '\n',
+    footnotes.flatMap((footnote): Child[] => [footnote, '\n']),
+  );
+}
+
+/**
+ * Puts a way round before each passage that a reader may skip. It leads to an empty element behind it: a link to words
+ * is a footnote to a Kobo, which would show them in a pop-up.
+ */
+function openPassages(book: Book, tree: Root): void {
+  let count = 0;
+  visit(tree, 'element', (node, index, parent) => {
+    const { className, dataNote } = node.properties;
+    if (!Array.isArray(className) || !className.includes('passage') || !parent || index === undefined) return undefined;
+    count += 1;
+    const id = `past-${count}`;
+    const label = typeof dataNote === 'string' ? line(book, dataNote) : '';
+    node.children.unshift(
+      h(
+        'p',
+        { className: ['skip'] },
+        label ? `${label} · ` : undefined,
+        h('a', { href: `#${id}` }, say(book, book.words.skipPassage)),
+      ),
+    );
+    parent.children.splice(index + 1, 0, h('div', { id, className: ['past'] }));
+    return [SKIP, index + 2];
+  });
+}

@@ -1,0 +1,119 @@
+/** What a typeset tree needs before it is a page of a book: ranks of headings, links that lead somewhere, plain attributes. */
+
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { languageTag } from '../direction.ts';
+import { h } from './page.ts';
+import type { Pictures } from './pictures.ts';
+
+/** The words of a tree. */
+export const textOf = (node: Nodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
+
+/** Puts the headings of a tree under a heading of some rank, with no rank left out on the way down. */
+export function rankHeadings(tree: Root | Element, under: number): void {
+  const open: number[] = [];
+  visit(tree, 'element', (node) => {
+    const rank = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
+    if (rank === 0) return;
+    while ((open.at(-1) ?? 0) >= rank) open.pop();
+    open.push(rank);
+    node.tagName = `h${Math.min(under + open.length, 6)}`;
+  });
+}
+
+/** A picture that is not in the book is the words that stand for it. */
+export function keepPictures(tree: Root | Element, pictures: Pictures): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'img' || !parent || index === undefined) return undefined;
+    const file = String(node.properties.src ?? '');
+    const alt = String(node.properties.alt ?? '').trim();
+    if (pictures.isPicture(file)) {
+      pictures.show(file, alt);
+      return undefined;
+    }
+    const words: ElementContent[] = alt ? [h('span', { className: ['missing-picture'] }, alt)] : [];
+    parent.children.splice(index, 1, ...words);
+    return [SKIP, index + words.length];
+  });
+}
+
+/** Takes what only a site can use (`data-…`), and tags of languages that are none. */
+export function plainAttributes(tree: Root | Element): void {
+  visit(tree, 'element', (node) => {
+    for (const property of Object.keys(node.properties))
+      if (/^data(?:[A-Z-]|$)/.test(property)) delete node.properties[property];
+    if (typeof node.properties.lang !== 'string') return;
+    const tag = languageTag(node.properties.lang);
+    if (tag === 'und') delete node.properties.lang;
+    else node.properties.lang = tag;
+  });
+}
+
+/** Takes the parentheses that stand about a ruby for browsers without it: EPUB advises against them. */
+export function dropRubyParentheses(tree: Root | Element): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'ruby')
+      node.children = node.children.filter((child) => !isElement(child, 'rp') || /[\p{L}\p{N}]/u.test(textOf(child)));
+  });
+}
+
+const isElement = (node: Nodes, tagName: string): boolean => node.type === 'element' && node.tagName === tagName;
+
+/** A link from one page of the book to a place in another, or within the page. */
+export interface InnerLink {
+  readonly file: string;
+  readonly fragment: string;
+}
+
+/**
+ * Turns links into their words unless they lead to a page of the book or to an address of the web. Answers with the
+ * places that the rest lead to; of these, the caller says which exist.
+ *
+ * @param here the page's own file
+ */
+export function keepLinks(
+  tree: Root | Element,
+  here: string,
+  isPage: (file: string) => boolean,
+  exists: (link: InnerLink) => boolean,
+): InnerLink[] {
+  const links: InnerLink[] = [];
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'a') return;
+    const href = String(node.properties.href ?? '').trim();
+    if (/^(?:https?:)?\/\//i.test(href)) {
+      const address = href.startsWith('//') ? `https:${href}` : href;
+      if (URL.canParse(address)) node.properties.href = address;
+      else unlink(node);
+      return;
+    }
+    if (/^mailto:/i.test(href)) return;
+    const [, file = '', fragment = ''] = /^([^#?]*)(?:#(.*))?$/s.exec(href) ?? [];
+    const link = { file: file || here, fragment };
+    if (!isPage(link.file) || (file === '' && fragment === '')) unlink(node);
+    else if (fragment !== '' && !exists(link)) {
+      // A page that exists is better than a place that does not.
+      if (link.file === here) unlink(node);
+      else node.properties.href = link.file;
+    } else if (fragment !== '') links.push(link);
+  });
+  return links;
+}
+
+function unlink(link: Element): void {
+  link.tagName = 'span';
+  link.properties = {};
+}
+
+/** The ids of a page. A second element of the same id loses it. */
+export function idsOf(tree: Root | Element): Set<string> {
+  const ids = new Set<string>();
+  visit(tree, 'element', (node) => {
+    const { id } = node.properties;
+    if (typeof id !== 'string') return;
+    if (ids.has(id) || !/^[A-Za-z_][\w.-]*$/.test(id)) delete node.properties.id;
+    else ids.add(id);
+  });
+  return ids;
+}

@@ -1,0 +1,141 @@
+/** The package document: what the book is, which files it has, and in which order they are read. */
+
+import { wordCount } from '../../manuscript/words.ts';
+import { accessibilityMetadata, type Content } from './accessibility.ts';
+import { type Book, isAuthor, line, plainNote } from './book.ts';
+import type { Landmark } from './navigation.ts';
+import { relatorOf } from './relators.ts';
+import { sortTitle } from './sorting.ts';
+import { xml } from './xml.ts';
+
+export interface Resource {
+  readonly id: string;
+  readonly file: string;
+  readonly mediaType: string;
+  readonly properties?: string;
+  /** Where it stands in the reading order: in it, beside it, or nowhere. */
+  readonly spine?: 'linear' | 'aside';
+}
+
+export interface PackageParts {
+  /** Every file of the book but this one, those of the spine in reading order. */
+  readonly resources: readonly Resource[];
+  readonly landmarks: readonly Landmark[];
+  readonly content: Content;
+}
+
+export function packageDocument(book: Book, { resources, landmarks, content }: PackageParts): string {
+  const spine = resources.filter((resource) => resource.spine !== undefined);
+  const direction = book.direction === 'rtl' ? 'rtl' : undefined;
+  const guide = landmarks.filter((landmark) => landmark.guide !== undefined);
+  return `<?xml version="1.0" encoding="utf-8"?>\n${xml(
+    'package',
+    {
+      xmlns: 'http://www.idpf.org/2007/opf',
+      version: '3.0',
+      'unique-identifier': 'pub-id',
+      'xml:lang': book.language,
+      dir: direction,
+    },
+    [
+      xml('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, [
+        ...bibliography(book),
+        ...accessibilityMetadata(content),
+        ...measures(book),
+      ]),
+      xml(
+        'manifest',
+        {},
+        resources.map(({ id, file, mediaType, properties }) =>
+          xml('item', { id, href: file, 'media-type': mediaType, properties }),
+        ),
+      ),
+      xml(
+        'spine',
+        { toc: 'ncx', 'page-progression-direction': direction },
+        spine.map(({ id, spine: place }) =>
+          xml('itemref', { idref: id, linear: place === 'aside' ? 'no' : undefined }),
+        ),
+      ),
+      xml(
+        'guide',
+        {},
+        guide.map(({ guide: type, title, file }) => xml('reference', { type, title, href: file })),
+      ),
+    ],
+  )}\n`;
+}
+
+const meta = (property: string, content: string, refines?: string, scheme?: string): string =>
+  xml('meta', { refines, property, scheme }, content);
+
+/** Title, people, subjects, dates and series, in the order that shops and libraries read them. */
+function bibliography(book: Book): string[] {
+  const { manuscript, publication, title, subtitle, language } = book;
+  const { story } = manuscript;
+  const { genre, fandoms, relationships, tags, publisher, summary, published, url, rights, license, series } =
+    story.fields;
+  const text = (name: string, value: string | undefined, id?: string): string[] =>
+    value ? [xml(`dc:${name}`, { id }, value)] : [];
+  const rightsLine = [rights?.value, license?.value].flatMap((part) => (part ? [line(book, part)] : [])).join('. ');
+  return [
+    ...text('identifier', book.identifier, 'pub-id'),
+    ...text('title', title, 'title'),
+    meta('title-type', 'main', '#title'),
+    meta('file-as', sortTitle(title, language), '#title'),
+    ...(subtitle ? [...text('title', subtitle, 'subtitle'), meta('title-type', 'subtitle', '#subtitle')] : []),
+    ...text('language', language),
+    ...people(book),
+    ...text('publisher', publisher && line(book, publisher.value)),
+    ...text('description', summary && plainNote(book, summary.value)),
+    // The first subject is the shelf that Apple Books puts it on.
+    ...subjects(book, [genre, fandoms, relationships, tags]).flatMap((subject) => text('subject', subject)),
+    ...text('date', published?.value.text),
+    ...text('source', /^https?:/i.test(url?.value ?? '') ? url?.value : undefined),
+    ...text('rights', rightsLine),
+    ...text('type', 'Text'),
+    meta('dcterms:modified', publication.modified),
+    ...(series?.title
+      ? [
+          xml('meta', { id: 'series', property: 'belongs-to-collection' }, line(book, series.title.value)),
+          meta('collection-type', 'series', '#series'),
+          ...(series.position ? [meta('group-position', String(series.position.value), '#series')] : []),
+        ]
+      : []),
+  ];
+}
+
+function people(book: Book): string[] {
+  const { authors } = book.manuscript.story;
+  const written = authors.flatMap(({ name, sortAs, role }, index): string[] => {
+    const id = `person-${index + 1}`;
+    const code = relatorOf(role);
+    return [
+      xml(isAuthor(role) ? 'dc:creator' : 'dc:contributor', { id }, line(book, name)),
+      ...(code ? [meta('role', code, `#${id}`, 'marc:relators')] : []),
+      ...(sortAs ? [meta('file-as', line(book, sortAs), `#${id}`)] : []),
+      meta('display-seq', String(index + 1), `#${id}`),
+    ];
+  });
+  return [...written, xml('dc:contributor', { id: 'maker' }, 'Padd'), meta('role', 'bkp', '#maker', 'marc:relators')];
+}
+
+type Stated = readonly { readonly value: string }[] | undefined;
+
+function subjects(book: Book, lists: readonly Stated[]): readonly string[] {
+  return [...new Set(lists.flatMap((list) => (list ?? []).map(({ value }) => line(book, value))))].filter(Boolean);
+}
+
+/** Counts, and what only older or particular readers know. */
+function measures({ manuscript, publication }: Book): string[] {
+  const words = publication.chapters.reduce((sum, chapter) => sum + wordCount(chapter), 0);
+  const { series } = manuscript.story.fields;
+  const legacy = (name: string, content: string): string => xml('meta', { name, content });
+  return [
+    meta('schema:wordCount', String(words)),
+    // A Nook finds its cover by this, with the name before the content.
+    legacy('cover', 'cover-image'),
+    ...(series?.title ? [legacy('calibre:series', series.title.value)] : []),
+    ...(series?.title && series.position ? [legacy('calibre:series_index', String(series.position.value))] : []),
+  ];
+}

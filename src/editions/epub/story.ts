@@ -1,0 +1,53 @@
+/** The story itself: a page for every chapter and every part, and the contents that follow from them. */
+
+import type { Chapter, Part } from '../../manuscript/model.ts';
+import { type Book, chapterFile, line, partFile } from './book.ts';
+import { type ChapterPage, chapterPage } from './chapters.ts';
+import type { Document } from './container.ts';
+import { partPage } from './front.ts';
+import type { InnerLink } from './mend.ts';
+import type { Entry } from './navigation.ts';
+
+export interface StoryPages {
+  readonly pages: readonly Document[];
+  readonly entries: readonly Entry[];
+}
+
+/** Sets the published chapters one by one: of each, only its text and its ids are kept. */
+export function storyPages(book: Book): StoryPages {
+  const { chapters } = book.publication;
+  const files = new Set(chapters.map(chapterFile));
+  const isPage = (file: string): boolean => files.has(file);
+  const set = new Map<Chapter, ChapterPage>();
+  for (const chapter of chapters)
+    set.set(
+      chapter,
+      chapterPage(book, chapter, isPage, () => true),
+    );
+  // Whether a link to a place in another chapter leads anywhere is known only now. Few chapters have any.
+  const ids = new Map([...set.values()].map((page) => [page.file, page.ids]));
+  const exists = ({ file, fragment }: InnerLink): boolean => ids.get(file)?.has(fragment) ?? false;
+  for (const [chapter, page] of set) {
+    if (!page.links.every(exists)) set.set(chapter, chapterPage(book, chapter, isPage, exists));
+  }
+  return inParts(book, set);
+}
+
+function inParts(book: Book, set: ReadonlyMap<Chapter, ChapterPage>): StoryPages {
+  const pages: Document[] = [];
+  const entries: (Entry & { entries?: Entry[] })[] = [];
+  let part: Part | undefined;
+  for (const [chapter, page] of set) {
+    if (chapter.part && chapter.part.number !== part?.number) {
+      const file = partFile(chapter.part);
+      const title = line(book, chapter.part.title);
+      pages.push({ file, title, xhtml: partPage(book, chapter.part) });
+      entries.push({ title, file, entries: [] });
+    }
+    part = chapter.part;
+    pages.push({ file: page.file, title: page.title, xhtml: page.xhtml });
+    const list = part ? entries.at(-1)?.entries : entries;
+    list?.push({ title: page.title, file: page.file });
+  }
+  return { pages, entries };
+}

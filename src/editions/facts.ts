@@ -1,0 +1,54 @@
+/** What stands at a chapter's head beside its title: when it opens, through whose eyes, and where. */
+
+import type { ElementContent } from 'hast';
+import { isOf, meant } from '../manuscript/bible.ts';
+import type { Chapter, Manuscript, Setting } from '../manuscript/model.ts';
+import { plainMarks } from '../manuscript/typography/index.ts';
+import type { Words } from './words.ts';
+
+export interface ChapterFacts {
+  /** `Stardate 43997.5`; a date of another calendar as the author writes it. */
+  readonly time?: string;
+  /** The name of the one whose eyes it is. */
+  readonly pov?: string;
+  /** The place, from the inside out, with the names of ships as such. */
+  readonly setting?: readonly ElementContent[];
+}
+
+/** The facts of a chapter's opening that the story wants shown; all that are known where it does not say. */
+export function factsOf(chapter: Chapter, manuscript: Manuscript, words: Words): ChapterFacts {
+  const { bible, calendar, story } = manuscript;
+  const shown = story.fields.showFacts?.map(({ value }) => value) ?? ['stardate', 'pov', 'setting'];
+  const [opening] = chapter.scenes;
+  const time = shown.includes('stardate') ? opening?.time?.value.text : undefined;
+  const pov = shown.includes('pov') ? opening?.pov : undefined;
+  const setting = shown.includes('setting') ? opening?.setting : undefined;
+  const plain = (text: string): string => plainMarks(text, story.language);
+  return {
+    ...(time ? { time: calendar.noun === 'stardate' ? words.stardate(time) : plain(time) } : {}),
+    ...(pov ? { pov: plain(meant(bible, pov, 'characters')?.name ?? pov.value) } : {}),
+    ...(setting ? { setting: placeOf(setting, manuscript) } : {}),
+  };
+}
+
+/** `saratoga/cargo-bay-two` → Cargo bay two, USS *Saratoga*. What the bible does not know whole stays as written. */
+function placeOf({ entry, unknown, text }: Setting, { bible, story }: Manuscript): ElementContent[] {
+  if (!entry || unknown !== undefined) return [{ type: 'text', value: plainMarks(text, story.language) }];
+  const container = bible.containerOf(entry);
+  const places = container ? [entry, container] : [entry];
+  return places.flatMap((place, index): ElementContent[] => {
+    const name = plainMarks(place.name, story.language);
+    const before = index > 0 ? ', ' : '';
+    if (!isOf(place, 'ships')) return [{ type: 'text', value: before + (index > 0 ? name : capitalised(name)) }];
+    const prefix = bible.ships.get(place.id)?.fields.prefix?.value;
+    return [
+      { type: 'text', value: before + (prefix ? `${plainMarks(prefix, story.language)}\u00a0` : '') },
+      { type: 'element', tagName: 'i', properties: { className: ['ship'] }, children: [{ type: 'text', value: name }] },
+    ];
+  });
+}
+
+const capitalised = (name: string): string => {
+  const [first = ''] = name;
+  return first.toUpperCase() + name.slice(first.length);
+};

@@ -1,0 +1,46 @@
+/** German. */
+
+import type { Vocabulary } from './vocabulary.ts';
+
+export const de: Vocabulary = {
+  contents: 'Inhalt',
+  chapter: (number) => `Kapitel ${number}`,
+  untitledChapter: 'Kapitel ohne Titel',
+  start: 'Anfang der Geschichte',
+  cover: 'Umschlag',
+  coverOf: (title) => `Umschlag von „${title}“`,
+  titlePage: 'Titelseite',
+  about: 'Über diese Geschichte',
+  colophon: 'Impressum',
+  notes: 'Anmerkungen',
+  backToText: 'Zurück zum Text',
+  authorsNote: 'Anmerkung der Autorin oder des Autors',
+  contentNotes: 'Inhaltshinweise',
+  skipPassage: 'Diese Stelle überspringen',
+  draft: 'Entwurf',
+  stardate: (date) => `Sternzeit ${date}`,
+  by: (names) => `von ${names}`,
+  inSeries: (series, number) => (number === undefined ? series : `${series}, ${number}`),
+  fandoms: 'Fandom',
+  rating: 'Freigabe',
+  warnings: 'Warnungen',
+  categories: 'Kategorie',
+  relationships: 'Beziehungen',
+  characters: 'Figuren',
+  tags: 'Stichwörter',
+  status: 'Stand',
+  states: {
+    'in progress': 'In Arbeit',
+    complete: 'Abgeschlossen',
+    'on hiatus': 'Pausiert',
+    abandoned: 'Abgebrochen',
+  },
+  chaptersOf: (count, planned) =>
+    planned === undefined ? `${count} Kapitel` : `${count} von ${planned} ${planned === 1 ? 'Kapitel' : 'Kapiteln'}`,
+  series: 'Reihe',
+  website: 'Im Netz',
+  published: (date) => `Zuerst veröffentlicht: ${date}`,
+  changed: (date) => `Diese Ausgabe: ${date}`,
+  license: (name) => `Lizenz: ${name}`,
+  madeWith: 'Gemacht mit Padd',
+};

@@ -1,0 +1,43 @@
+/** French. */
+
+import type { Vocabulary } from './vocabulary.ts';
+
+export const fr: Vocabulary = {
+  contents: 'Table des matières',
+  chapter: (number) => `Chapitre ${number}`,
+  untitledChapter: 'Chapitre sans titre',
+  start: 'Début du récit',
+  cover: 'Couverture',
+  coverOf: (title) => `Couverture de « ${title} »`,
+  titlePage: 'Page de titre',
+  about: 'À propos de ce récit',
+  colophon: 'Colophon',
+  notes: 'Notes',
+  backToText: 'Retour au texte',
+  authorsNote: 'Note de l’auteur',
+  contentNotes: 'Avertissements',
+  skipPassage: 'Sauter ce passage',
+  draft: 'Brouillon',
+  stardate: (date) => `Date stellaire ${date}`,
+  by: (names) => `par ${names}`,
+  inSeries: (series, number) => (number === undefined ? series : `${series}, ${number}`),
+  fandoms: 'Univers',
+  rating: 'Public',
+  warnings: 'Avertissements',
+  categories: 'Catégorie',
+  relationships: 'Relations',
+  characters: 'Personnages',
+  tags: 'Mots-clés',
+  status: 'État',
+  states: { 'in progress': 'En cours', complete: 'Terminé', 'on hiatus': 'En pause', abandoned: 'Abandonné' },
+  chaptersOf: (count, planned) =>
+    planned === undefined
+      ? `${count} ${count < 2 ? 'chapitre' : 'chapitres'}`
+      : `${count} sur ${planned} ${planned < 2 ? 'chapitre' : 'chapitres'}`,
+  series: 'Série',
+  website: 'En ligne',
+  published: (date) => `Première publication : ${date}`,
+  changed: (date) => `Présente édition : ${date}`,
+  license: (name) => `Licence : ${name}`,
+  madeWith: 'Réalisé avec Padd',
+};

@@ -1,0 +1,390 @@
+/** The EPUB's own tests: what EPUBCheck does not look at, and what must be so before it is worth asking. */
+
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Nodes, Root } from 'hast';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { documentOf, h } from '../../src/editions/epub/page.ts';
+import { xml } from '../../src/editions/epub/xml.ts';
+import { epub } from '../../src/editions/epub.ts';
+import { openPublication } from '../../src/editions/publication.ts';
+import { typeset } from '../../src/manuscript/typeset.ts';
+import { manuscriptOf } from '../stock.ts';
+import {
+  elements,
+  hasClass,
+  manuscripts,
+  NOW,
+  named,
+  readXml,
+  textOf,
+  type Unpacked,
+  unpack,
+  type XmlElement,
+} from './unpack.ts';
+
+const folders = ['bare', 'kitchen-sink', 'french', 'japanese', 'right-to-left', 'hostile-markdown', 'stock'] as const;
+const books = new Map<string, Unpacked>();
+const book = (folder: (typeof folders)[number]): Unpacked => books.get(folder) as Unpacked;
+
+beforeAll(async () => {
+  for (const folder of folders) books.set(folder, await unpack(folder));
+}, 120_000);
+
+const isPage = (path: string): boolean => path.endsWith('.xhtml');
+const attribute = (element: XmlElement, name: string): string => element.attributes[name] ?? '';
+const metas = (opf: XmlElement, property: string): string[] =>
+  named(opf, 'meta').flatMap((meta) => (meta.attributes.property === property ? [textOf(meta)] : []));
+
+describe('the container', () => {
+  it('begins with the bytes of an uncompressed mimetype without an extra field', () => {
+    const head = Buffer.from(book('bare').bytes.subarray(0, 58));
+    expect(head.readUInt32LE(0)).toBe(0x04034b50);
+    expect({ method: head.readUInt16LE(8), name: head.readUInt16LE(26), extra: head.readUInt16LE(28) }).toEqual({
+      method: 0,
+      name: 8,
+      extra: 0,
+    });
+    expect(head.toString('latin1', 30)).toBe('mimetypeapplication/epub+zip');
+  });
+
+  it.each(folders)('of %s holds the files of its manifest and no others, in ASCII names', (folder) => {
+    const { paths, document } = book(folder);
+    const items = named(document('OEBPS/content.opf'), 'item').map((item) => `OEBPS/${attribute(item, 'href')}`);
+    const own = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf'];
+    expect(new Set(paths)).toEqual(new Set([...items, ...own]));
+    expect(new Set(items).size).toBe(items.length);
+    for (const path of paths) expect(path).toMatch(/^[A-Za-z0-9./-]+$/);
+  });
+
+  it('comes with a cover for shops', () => {
+    expect(book('kitchen-sink').beside).toEqual(['the-keepers-almanac-cover.jpg']);
+  });
+});
+
+describe('the same bytes', () => {
+  const digest = (folder: string, zone: string): string =>
+    execFileSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `import { createHash } from 'node:crypto';
+         import { epub } from ${JSON.stringify(join(import.meta.dirname, '../../src/editions/epub.ts'))};
+         import { openPublication } from ${JSON.stringify(join(import.meta.dirname, '../../src/editions/publication.ts'))};
+         import { readManuscript } from ${JSON.stringify(join(import.meta.dirname, '../../src/manuscript/read.ts'))};
+         const files = await epub.publish(openPublication(readManuscript(process.argv[1]), { now: ${NOW} }));
+         for (const { bytes } of files) console.log(createHash('sha256').update(bytes).digest('hex'));`,
+        join(manuscripts, folder),
+      ],
+      { encoding: 'utf8', env: { ...process.env, TZ: zone, LC_ALL: 'C' } },
+    );
+
+  it.each(['kitchen-sink', 'japanese'])('of %s on both sides of the date line', (folder) => {
+    const east = digest(folder, 'Pacific/Kiritimati');
+    expect(east).toMatch(/^[\da-f]{64}\n[\da-f]{64}\n$/);
+    expect(digest(folder, 'America/Los_Angeles')).toBe(east);
+  });
+});
+
+describe.each(folders)('every document of %s', (folder) => {
+  it('is well-formed, with a language', () => {
+    const { paths, document } = book(folder);
+    for (const path of paths.filter((name) => /\.(?:xhtml|opf|ncx|xml)$/.test(name))) {
+      const root = document(path);
+      if (!isPage(path)) continue;
+      expect(root.attributes.lang, path).toBeTruthy();
+      expect(root.attributes['xml:lang'], path).toBe(root.attributes.lang);
+    }
+  });
+
+  it('has no id twice, and no link that leads nowhere', () => {
+    const { paths, document } = book(folder);
+    const ids = new Map<string, Set<string>>();
+    for (const path of paths.filter(isPage)) {
+      const all = [...elements(document(path))].flatMap(({ attributes }) => attributes.id ?? []);
+      expect(new Set(all).size, path).toBe(all.length);
+      ids.set(path.slice('OEBPS/'.length), new Set(all));
+    }
+    for (const path of paths.filter((name) => isPage(name) || name.endsWith('.ncx'))) {
+      for (const element of elements(document(path))) {
+        const to = element.attributes.href ?? element.attributes.src;
+        if (to === undefined || /^(?:https?|mailto):/.test(to)) continue;
+        const [file = '', fragment] = to.split('#');
+        const target = file === '' ? path.slice('OEBPS/'.length) : file;
+        expect(paths, `${path} → ${to}`).toContain(`OEBPS/${target}`);
+        if (fragment !== undefined) expect(ids.get(target), `${path} → ${to}`).toContain(fragment);
+      }
+    }
+  });
+
+  it('has one heading of the first rank, and none below that skips a rank', () => {
+    const { paths, document } = book(folder);
+    for (const path of paths.filter((name) => isPage(name) && !name.endsWith('cover.xhtml'))) {
+      const ranks = [...elements(document(path))].flatMap(({ name }) =>
+        /^h[1-6]$/.test(name) ? [Number(name[1])] : [],
+      );
+      expect(
+        ranks.filter((rank) => rank === 1),
+        path,
+      ).toHaveLength(1);
+      for (const [index, rank] of ranks.entries()) expect(rank - (ranks[index - 1] ?? 0), path).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('runs and fetches nothing', () => {
+    const { paths, document } = book(folder);
+    for (const path of paths.filter(isPage)) {
+      for (const { name, attributes } of elements(document(path))) {
+        expect(name).not.toMatch(/^(?:script|iframe|object|embed|form|style|base|video|audio)$/);
+        for (const key of Object.keys(attributes)) expect(key).not.toMatch(/^(?:on|data-|style$)/);
+        if (name === 'img') expect(attributes.src).toMatch(/^(?:cover|picture-\d+)\.\w+$/);
+      }
+    }
+  });
+});
+
+describe('any text at all', () => {
+  it('gives well-formed pages and packages', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('', ']]>', '\ud800', '\u0000', '&#0;', '-->'),
+        (some, odd) => {
+          const text = `${some}${odd}${some}`;
+          const page = {
+            title: text,
+            language: 'en',
+            direction: 'ltr',
+            content: [h('p', { title: text }, text)],
+          } as const;
+          readXml(documentOf(page));
+          readXml(xml('meta', { content: text }, text));
+        },
+      ),
+    );
+  });
+});
+
+describe('the words', () => {
+  const spoken = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const wordsOf = (node: Nodes, without: (node: Nodes) => boolean): string => {
+    if (without(node)) return '';
+    return 'value' in node
+      ? node.value
+      : 'children' in node
+        ? node.children.map((child) => wordsOf(child, without)).join('')
+        : '';
+  };
+  const madeByHouse = (node: Nodes): boolean =>
+    node.type === 'element' &&
+    // The parentheses of a ruby stay on the site alone, as EPUB advises.
+    (node.tagName === 'rp' ||
+      node.properties.dataFootnoteBackref !== undefined ||
+      (Array.isArray(node.properties.className) && node.properties.className.includes('notes-title')));
+  const madeByBook = (element: XmlElement): boolean =>
+    ['skip', 'note-number', 'label'].some((name) => hasClass(element, name));
+
+  it.each(folders)('of %s are all there, in their order', (folder) => {
+    const { publication, document } = book(folder);
+    for (const chapter of publication.chapters) {
+      const tree: Root = typeset(publication.manuscript, chapter, {
+        chapterHref: () => '',
+        imageHref: (path) => path,
+        words: { notes: 'Notes', backToText: 'Back' },
+      });
+      const page = document(`OEBPS/chapter-${String(chapter.index + 1).padStart(3, '0')}.xhtml`);
+      const section = named(page, 'section')[0] as XmlElement;
+      const prose = section.children.filter(
+        (child): child is XmlElement =>
+          typeof child !== 'string' &&
+          hasClass(child, 'prose') &&
+          named(child, 'blockquote').every((quotation) => !hasClass(quotation, 'epigraph')),
+      );
+      // A picture that cannot be shown is its words, which are not in the tree that shows all pictures.
+      const printed = prose.map((part) =>
+        textOf(part, (element) => madeByBook(element) || hasClass(element, 'missing-picture')),
+      );
+      const typesetWords = wordsOf(
+        tree,
+        (node) =>
+          madeByHouse(node) ||
+          (node.type === 'element' && String(node.properties.className ?? '').includes('missing-picture')),
+      );
+      expect(spoken(printed.join('\n'))).toEqual(spoken(typesetWords));
+    }
+  });
+});
+
+describe('the package document', () => {
+  it('of a story without a word about itself is whole', () => {
+    const opf = book('bare').document('OEBPS/content.opf');
+    expect(textOf(named(opf, 'dc:title')[0] as XmlElement)).toBe('The ferry');
+    expect(textOf(named(opf, 'dc:identifier')[0] as XmlElement)).toMatch(/^urn:uuid:/);
+    expect(metas(opf, 'dcterms:modified')[0]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expect(metas(opf, 'schema:accessMode')).toEqual(['textual']);
+    expect(metas(opf, 'schema:accessibilityHazard')).toEqual(['none']);
+    expect(metas(opf, 'dcterms:conformsTo')).toEqual([]);
+  });
+
+  it('says what story.yaml says', () => {
+    const { document, publication } = book('kitchen-sink');
+    const opf = document('OEBPS/content.opf');
+    const all = (name: string): string[] => named(opf, name).map((element) => textOf(element));
+    expect(all('dc:identifier')).toEqual([publication.identifier]);
+    expect(all('dc:title')).toEqual(['The Keeper’s Almanac', 'Being Everything That a Page Can Hold']);
+    expect(metas(opf, 'file-as')).toEqual(['Keeper’s Almanac, The', 'Keeper, A.', 'Lowell, Ruth']);
+    expect(all('dc:creator')).toEqual(['A. Keeper', 'Ruth Lowell']);
+    expect(all('dc:contributor')).toEqual(['Otis Finch', 'Mara Quill', 'Padd']);
+    expect(metas(opf, 'role')).toEqual(['aut', 'aut', 'edt', 'cov', 'bkp']);
+    expect(all('dc:subject')[0]).toBe('Science Fiction');
+    expect(all('dc:subject')).toContain('1 < 2');
+    expect(all('dc:description')[0]).toMatch(/^A lighthouse .* keeps an almanac, .*\nTwo chapters/s);
+    expect(metas(opf, 'belongs-to-collection')).toEqual(['The Lamp Years']);
+    expect(metas(opf, 'group-position')).toEqual(['2']);
+    expect(metas(opf, 'schema:accessMode')).toEqual(['textual', 'visual']);
+    expect(metas(opf, 'schema:accessibilityFeature')).toContain('alternativeText');
+    expect(metas(opf, 'dcterms:conformsTo')).toEqual(['EPUB Accessibility 1.1 - WCAG 2.2 Level AA']);
+    expect(metas(opf, 'a11y:certifiedBy')).toEqual(['Ada Reader']);
+  });
+
+  it('writes the name of the old cover before its content', () => {
+    expect(book('bare').text('OEBPS/content.opf')).toContain('<meta name="cover" content="cover-image"/>');
+  });
+
+  it.each([
+    ['right-to-left', 'rtl'],
+    ['japanese', undefined],
+  ] as const)('of %s turns its pages to %s', (folder, direction) => {
+    const opf = book(folder).document('OEBPS/content.opf');
+    expect(named(opf, 'spine')[0]?.attributes['page-progression-direction']).toBe(direction);
+    expect(book(folder).document('OEBPS/chapter-001.xhtml').attributes.dir).toBe(direction);
+  });
+});
+
+describe('the navigation', () => {
+  it('lists parts with their chapters, in the order of the spine, and hides what would give something away', () => {
+    const { document } = book('kitchen-sink');
+    const nav = document('OEBPS/toc.xhtml');
+    const links = named(named(nav, 'nav')[0] as XmlElement, 'a');
+    expect(links.map((link) => textOf(link))).toEqual([
+      'Prologue',
+      'Part One: The Page',
+      '1. What a Page Holds\u00a0— “Everything”',
+      'Part Two: The Other Page',
+      'Chapter 2',
+      'Coda',
+      'About this story',
+      'Colophon',
+    ]);
+    const ncx = document('OEBPS/toc.ncx');
+    expect(named(ncx, 'content').map((content) => content.attributes.src)).toEqual(
+      links.map((link) => link.attributes.href),
+    );
+    expect(named(ncx, 'navPoint').map((point) => point.attributes.playOrder)).toEqual(
+      links.map((_, index) => String(index + 1)),
+    );
+    const opf = document('OEBPS/content.opf');
+    const files = new Map(named(opf, 'item').map(({ attributes }) => [attributes.id, attributes.href]));
+    const spine = named(opf, 'itemref').map(({ attributes }) => files.get(attributes.idref));
+    expect(spine.slice(0, 3)).toEqual(['cover.xhtml', 'title.xhtml', 'toc.xhtml']);
+    expect(spine.slice(3)).toEqual(links.map((link) => link.attributes.href));
+    const uid = named(ncx, 'meta').find(({ attributes }) => attributes.name === 'dtb:uid');
+    expect(uid?.attributes.content).toBe(textOf(named(opf, 'dc:identifier')[0] as XmlElement));
+  });
+
+  it('knows the cover, the title page, the contents and the beginning', () => {
+    const { document } = book('stock');
+    const landmarks = named(named(document('OEBPS/toc.xhtml'), 'nav')[1] as XmlElement, 'a');
+    expect(landmarks.map(({ attributes }) => [attributes['epub:type'], attributes.href])).toEqual([
+      ['cover', 'cover.xhtml'],
+      ['titlepage', 'title.xhtml'],
+      ['toc', 'toc.xhtml'],
+      ['bodymatter', 'chapter-001.xhtml'],
+      ['backmatter', 'about.xhtml'],
+      ['colophon', 'colophon.xhtml'],
+    ]);
+    const guide = named(document('OEBPS/content.opf'), 'reference').map(({ attributes }) => attributes.type);
+    expect(guide).toEqual(['cover', 'title-page', 'toc', 'text', 'colophon']);
+  });
+});
+
+describe('a chapter', () => {
+  const page = (): XmlElement => book('kitchen-sink').document('OEBPS/chapter-002.xhtml');
+
+  it('has its facts at its head', () => {
+    const head = named(page(), 'header')[0] as XmlElement;
+    expect(head.children.map((child) => (typeof child === 'string' ? child : textOf(child)))).toEqual([
+      'Stardate 43102.0',
+      '1 What a Page Holds\u00a0— “Everything”',
+      'Mira Okoro · The office, Harbor Station',
+    ]);
+  });
+
+  it('opens its footnotes, and leads back from them', () => {
+    const asides = named(page(), 'aside').filter((aside) => hasClass(aside, 'footnote'));
+    expect(asides.map(({ attributes }) => attributes.id)).toEqual([
+      'before-note-1',
+      'note-1',
+      'note-2',
+      'note-3',
+      'after-note-1',
+    ]);
+    const references = named(page(), 'a').filter(({ attributes }) => attributes.role === 'doc-noteref');
+    expect(references.map(({ attributes }) => attributes.href)).toEqual([
+      '#before-note-1',
+      '#note-1',
+      '#note-1',
+      '#note-2',
+      '#note-3',
+      '#after-note-1',
+    ]);
+    for (const aside of asides) expect(textOf(aside)).not.toContain('↩');
+  });
+
+  it('shows the pictures that it has, and says what the others would show', () => {
+    expect(named(page(), 'img').map(({ attributes }) => attributes.src)).toEqual([
+      'picture-001.png',
+      'picture-002.svg',
+    ]);
+    expect(textOf(page())).toContain('a map of the shoals');
+  });
+
+  it('has a way round what a reader may want to skip, to a place without words', () => {
+    const skip = named(page(), 'p').find((paragraph) => hasClass(paragraph, 'skip')) as XmlElement;
+    expect(textOf(skip)).toBe('Storms · Skip this passage');
+    const past = [...elements(page())].find(({ attributes }) => attributes.id === 'past-1') as XmlElement;
+    expect(textOf(past)).toBe('');
+  });
+
+  it('leaves the words of links to what is not in the book', () => {
+    const hrefs = named(page(), 'a').flatMap(({ attributes }) => (attributes.role ? [] : [attributes.href as string]));
+    expect(hrefs).toEqual([
+      '#past-1',
+      'chapter-003.xhtml',
+      'chapter-003.xhtml',
+      'https://example.org/?a=1&b=2',
+      'https://example.org/archive',
+    ]);
+  });
+
+  it('keeps the no-break spaces of its language', () => {
+    expect(book('french').text('OEBPS/title.xhtml')).toMatch(/«[\u00a0\u202f]Kestrel[\u00a0\u202f]»/);
+    expect(textOf(book('french').document('OEBPS/toc.xhtml'))).toContain('Table des matières');
+  });
+});
+
+describe('the cover', () => {
+  const publishing = (yaml: string) =>
+    epub.publish(openPublication(manuscriptOf({ 'story.yaml': yaml, '01.md': 'A word.' }), { now: NOW }));
+
+  it('shrinks a long title, and says so when it cannot', async () => {
+    await expect(publishing(`title: ${'Long '.repeat(60)}`)).resolves.toHaveLength(2);
+    await expect(publishing(`title: ${'Unbroken'.repeat(60)}`)).rejects.toThrow(/too long to be drawn on a cover/);
+  });
+
+  it('names a picture that is not there', async () => {
+    await expect(publishing('cover: images/none.jpg')).rejects.toThrow(/the cover images\/none\.jpg/);
+  });
+});
