@@ -15,7 +15,9 @@ test('the table of fields is that of the schema', () => {
 });
 
 test('every command is named', () => {
-  expect([...commands.values()].map(({ usage }) => usage).filter((usage) => !readme.includes(`\`padd ${usage}\``))).toEqual([]);
+  expect(
+    [...commands.values()].map(({ usage }) => usage).filter((usage) => !readme.includes(`\`padd ${usage}\``)),
+  ).toEqual([]);
 });
 
 test('the two commands are those that continuous integration runs', () => {

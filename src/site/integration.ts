@@ -1,0 +1,109 @@
+/** Astro’s one door to the manuscript: its settings, and `virtual:padd`, through which pages see the site. */
+
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { openPublication } from '../editions/publication.ts';
+import { lint } from '../lint.ts';
+import { readManuscript } from '../manuscript/read.ts';
+import { rules } from '../rules/index.ts';
+import { openPreview, type Preview } from './preview.ts';
+import { reloadOnEdit } from './reload.ts';
+import { freshPlace, moduleFor, putSite } from './shelf.ts';
+import { openSite, type Site } from './site.ts';
+
+export interface PaddOptions {
+  /** What a build prints. Where neither it nor a preview is given, the manuscript is read here. */
+  readonly site?: Site;
+  /** What a server shows. */
+  readonly preview?: Preview;
+  /** The manuscript to read; default: $PADD_FOLDER, else `chapters`. */
+  readonly folder?: string;
+  /** Under which name the site lies on the shelf. */
+  readonly place?: string;
+  /** Where this run may leave what it needs while it lasts: a folder of its own. Absent: Astro’s own places. */
+  readonly workshop?: URL;
+}
+
+const VIRTUAL = 'virtual:padd';
+/** Vite’s mark for what is no file. */
+const RESOLVED = `\0${VIRTUAL}`;
+
+const here = (path: string): URL => new URL(path, import.meta.url);
+
+export default function padd(options: PaddOptions = {}): AstroIntegration {
+  const { place = freshPlace(), workshop } = options;
+  const folder = options.folder ?? (process.env.PADD_FOLDER || 'chapters');
+  let { preview } = options;
+  return {
+    name: 'padd',
+    hooks: {
+      'astro:config:setup'({ command, updateConfig, injectScript }) {
+        if (command === 'dev') preview ??= openPreview({ folder, check: (manuscript) => lint(manuscript, rules) });
+        const site = preview?.site ?? options.site ?? siteOf(folder);
+        const home = site.addresses.absolute('/');
+        putSite(place, site);
+        // What only a preview needs is put into its pages from here, so that readers never get it.
+        if (command === 'dev')
+          injectScript('page-ssr', `import ${JSON.stringify(fileURLToPath(here('../../styles/preview.css')))};`);
+        updateConfig({
+          srcDir: here('./'),
+          publicDir: here('./public/'),
+          base: site.addresses.base,
+          ...(home ? { site: home } : {}),
+          trailingSlash: 'ignore',
+          // The default, `jsx`, eats the line breaks between inline elements.
+          compressHTML: true,
+          build: {
+            format: 'directory',
+            // Some hosts pass over names that begin with `_`.
+            assets: 'assets',
+            inlineStylesheets: 'never',
+            ...(workshop ? { server: new URL('server/', workshop) } : {}),
+          },
+          devToolbar: { enabled: false },
+          image: { service: { entrypoint: 'astro/assets/services/noop' } },
+          vite: {
+            plugins: [
+              {
+                name: 'padd',
+                resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : undefined),
+                load: (id: string) => (id === RESOLVED ? moduleFor(place) : undefined),
+              },
+            ],
+            build: { assetsInlineLimit: 0 },
+            server: { fs: { allow: [fileURLToPath(here('../../')), fileURLToPath(packages)] } },
+            ...(workshop
+              ? {
+                  cacheDir: fileURLToPath(new URL('vite/', workshop)),
+                  // From the workshop no package can be found: the code that renders pages takes all it needs with it.
+                  ...(command === 'build' ? { environments: { prerender: { resolve: { noExternal: true } } } } : {}),
+                }
+              : {}),
+          },
+        });
+      },
+      'astro:config:done'({ setAdapter, buildOutput }) {
+        if (workshop && buildOutput === 'static' && !preview) setAdapter(workshopAdapter);
+      },
+      'astro:server:setup'({ server }) {
+        if (preview) reloadOnEdit(server, preview, RESOLVED, (site) => putSite(place, site));
+      },
+    },
+  };
+}
+
+/** The folder in which this package’s own packages lie, wherever npm has put it. */
+const packages = new URL('..', import.meta.resolve('astro/package.json'));
+
+/**
+ * Without an adapter Astro puts the code that renders pages into the folder it was called from, if what it writes lies
+ * elsewhere, and two builds meet there. This one asks for nothing but the folder that `build.server` names.
+ */
+const workshopAdapter = {
+  name: 'padd-workshop',
+  entrypointResolution: 'auto' as const,
+  supportedAstroFeatures: { staticOutput: 'stable' as const },
+  adapterFeatures: { buildOutput: 'static' as const, preserveBuildServerDir: true },
+};
+
+const siteOf = (folder: string): Site => openSite({ publication: openPublication(readManuscript(folder)) });

@@ -1,0 +1,71 @@
+/** The prose of a chapter as the site prints it: typeset by the core, with what only a page on a screen can do. */
+
+import type { Properties, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { languageTag } from '../editions/direction.ts';
+import { rankHeadings, textOf } from '../editions/epub/mend.ts';
+import type { Chapter, Manuscript } from '../manuscript/model.ts';
+import { typeset } from '../manuscript/typeset.ts';
+import type { Addresses } from './addresses.ts';
+import { htmlOf } from './html.ts';
+import { openPassages } from './passages.ts';
+import type { Pictures } from './pictures.ts';
+import type { Strings } from './strings/index.ts';
+
+export interface ProseHouse {
+  readonly manuscript: Manuscript;
+  readonly addresses: Addresses;
+  readonly pictures: Pictures;
+  readonly strings: Strings;
+  /** Attributes of words that are the interface’s and not the story’s. */
+  readonly own: Properties;
+  /** The chapters that have a page; a link to any other stays as its words. */
+  readonly published: ReadonlySet<Chapter>;
+}
+
+/** Each chapter is typeset once: its own page, the page of all chapters and the feed share the text. */
+export function proseOf(house: ProseHouse): (chapter: Chapter) => string {
+  const known = new Map<Chapter, string>();
+  return (chapter) => {
+    const before = known.get(chapter);
+    if (before !== undefined) return before;
+    const html = htmlOf(setChapter(chapter, house));
+    known.set(chapter, html);
+    return html;
+  };
+}
+
+/** The address of what has none; no page prints it. */
+const NOWHERE = 'unpublished:';
+
+function setChapter(chapter: Chapter, { manuscript, addresses, pictures, strings, own, published }: ProseHouse): Root {
+  const tree = typeset(manuscript, chapter, {
+    chapterHref: (other) => (published.has(other) ? addresses.chapter(other) : NOWHERE),
+    imageHref: (path) => pictures.href(path),
+    words: { notes: strings.notes, backToText: strings.backToText },
+  });
+  openPassages(tree, chapter.slug, strings, own);
+  // The title of the page stands above the headings of the prose; the notes have a heading of their own.
+  const isNotes = (node: Root['children'][number]): boolean => node.type === 'element' && node.tagName === 'section';
+  rankHeadings({ ...tree, children: tree.children.filter((node) => !isNotes(node)) }, 1);
+  visit(tree, 'element', (node) => {
+    const { properties, tagName } = node;
+    if (tagName === 'img') Object.assign(properties, pictures.shape(String(properties.src)), { loading: 'lazy' });
+    // The page of all chapters has as many headings of this kind as chapters.
+    if (properties.id === 'footnote-label') properties.id = `${chapter.slug}-notes`;
+    if (properties.ariaDescribedBy) properties.ariaDescribedBy = [`${chapter.slug}-notes`];
+    // The second way back from a note says that it is the second.
+    if (properties.dataFootnoteBackref !== undefined)
+      properties.ariaLabel = `${properties.ariaLabel} ${textOf(node).replace(/\D/g, '')}`.trim();
+    if (typeof properties.lang === 'string') properties.lang = languageTag(properties.lang);
+    if (tagName === 'a' && String(properties.href).startsWith(NOWHERE)) {
+      node.tagName = 'span';
+      node.properties = {};
+    }
+  });
+  visit(tree, 'text', (node) => {
+    // Without the variation selector some systems draw the arrow back as a picture.
+    if (node.value === '↩') node.value = '↩\uFE0E';
+  });
+  return tree;
+}

@@ -1,0 +1,58 @@
+/** German. */
+
+import type { SiteVocabulary } from './vocabulary.ts';
+
+export const de: SiteVocabulary = {
+  skipToText: 'Zum Text springen',
+  site: 'Seite',
+  begin: 'Anfangen',
+  wholeStory: 'Auf einer Seite',
+  aboutSite: 'Über die Seite',
+  feed: 'Feed',
+  previous: 'Zurück',
+  next: 'Weiter',
+  turn: 'Andere Kapitel',
+  words: (printed, count) => `${printed}\u00A0${count === 1 ? 'Wort' : 'Wörter'}`,
+  minutes: (printed) => `${printed}\u00A0Min.`,
+  showTitle: 'Titel zeigen',
+  spoiler: 'verrät etwas',
+  length: 'Umfang',
+  firstPublished: 'Zuerst erschienen',
+  readingTime: (hours, minutes) =>
+    `etwa ${[hours && `${hours}\u00A0Std.`, minutes && `${minutes}\u00A0Min.`].filter(Boolean).join(' ')}`,
+  nextOn: (date) => `nächstes Kapitel am ${date}`,
+  theEnd: 'Ende',
+  endSoFar: 'Dies ist bisher das letzte Kapitel',
+  noChapters: 'Noch ist kein Kapitel erschienen.',
+  anonymous: 'Anonym',
+  archive: {
+    'Not Rated': 'Nicht eingestuft',
+    'General Audiences': 'Für alle',
+    'Teen And Up Audiences': 'Ab dem Jugendalter',
+    Mature: 'Für Erwachsene',
+    Explicit: 'Nur für Erwachsene, explizit',
+    'Choose Not To Use Archive Warnings': 'Auf Warnungen wird bewusst verzichtet',
+    'Creator Chose Not To Use Archive Warnings': 'Auf Warnungen wird bewusst verzichtet',
+    'No Archive Warnings Apply': 'Keine der üblichen Warnungen trifft zu',
+    'Graphic Depictions Of Violence': 'Anschauliche Gewalt',
+    'Major Character Death': 'Eine Hauptfigur stirbt',
+    'Rape/Non-Con': 'Vergewaltigung',
+    'Underage Sex': 'Sexuelles mit Minderjährigen',
+    Underage: 'Sexuelles mit Minderjährigen',
+  },
+  rights: 'Rechte',
+  disclaimer: 'Haftungsausschluss',
+  privacy: 'Datenschutz',
+  privacyText: [
+    'Diese Seite weiß nicht, dass jemand hier war.',
+    'Sie setzt keine Cookies, zählt keine Besuche und kennt keine Konten.',
+    'Nichts auf ihr kommt von anderswo: keine Schriften, keine Bilder, keine Skripte.',
+    'Wer den Server betreibt, führt vielleicht ein Protokoll; die Seiten selbst erzählen niemandem etwas.',
+  ],
+  setIn: (book, label) =>
+    `Gesetzt aus der ${book}, Auszeichnungen aus der ${label}; beide sind unter der SIL Open Font License frei.`,
+  notFound: 'Unter dieser Adresse ist nichts',
+  notFoundText: 'Das Kapitel ist vielleicht umgezogen, oder es war nie hier. Im Inhalt steht alles, was es gibt.',
+  beta: 'Beta',
+  scheduled: (date) => `Erscheint am ${date}`,
+};

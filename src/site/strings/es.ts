@@ -1,0 +1,58 @@
+/** Spanish. */
+
+import type { SiteVocabulary } from './vocabulary.ts';
+
+export const es: SiteVocabulary = {
+  skipToText: 'Ir al texto',
+  site: 'Sitio',
+  begin: 'Empezar',
+  wholeStory: 'En una sola página',
+  aboutSite: 'Acerca de',
+  feed: 'Fuente web',
+  previous: 'Anterior',
+  next: 'Siguiente',
+  turn: 'Otros capítulos',
+  words: (printed, count) => `${printed}\u00A0${count === 1 ? 'palabra' : 'palabras'}`,
+  minutes: (printed) => `${printed}\u00A0min`,
+  showTitle: 'Mostrar su título',
+  spoiler: 'revela algo',
+  length: 'Extensión',
+  firstPublished: 'Primera publicación',
+  readingTime: (hours, minutes) =>
+    `unos ${[hours && `${hours}\u00A0h`, minutes && `${minutes}\u00A0min`].filter(Boolean).join(' ')}`,
+  nextOn: (date) => `próximo capítulo, ${date}`,
+  theEnd: 'Fin',
+  endSoFar: 'Este es, por ahora, el último capítulo',
+  noChapters: 'Todavía no se ha publicado ningún capítulo.',
+  anonymous: 'Anónimo',
+  archive: {
+    'Not Rated': 'Sin clasificar',
+    'General Audiences': 'Para todos los públicos',
+    'Teen And Up Audiences': 'A partir de la adolescencia',
+    Mature: 'Para adultos',
+    Explicit: 'Explícito',
+    'Choose Not To Use Archive Warnings': 'Se ha preferido no advertir',
+    'Creator Chose Not To Use Archive Warnings': 'Se ha preferido no advertir',
+    'No Archive Warnings Apply': 'Ninguna de las advertencias habituales',
+    'Graphic Depictions Of Violence': 'Violencia explícita',
+    'Major Character Death': 'Muerte de un personaje principal',
+    'Rape/Non-Con': 'Violación',
+    'Underage Sex': 'Sexo con menores',
+    Underage: 'Sexo con menores',
+  },
+  rights: 'Derechos',
+  disclaimer: 'Aviso legal',
+  privacy: 'Privacidad',
+  privacyText: [
+    'Este sitio no sabe que has estado aquí.',
+    'No guarda cookies, no cuenta visitas y no tiene cuentas.',
+    'Nada en él viene de otra parte: ni tipos de letra, ni imágenes, ni programas.',
+    'Quien mantiene el servidor quizá lleve un registro; las páginas mismas no cuentan nada a nadie.',
+  ],
+  setIn: (book, label) =>
+    `Compuesto en ${book}, con rótulos en ${label}; ambas son libres bajo la SIL Open Font License.`,
+  notFound: 'No hay nada en esta dirección',
+  notFoundText: 'Puede que el capítulo se haya movido, o que nunca haya estado aquí. El índice dice todo lo que hay.',
+  beta: 'Beta',
+  scheduled: (date) => `Aparece el ${date}`,
+};

@@ -1,0 +1,48 @@
+/** What the site says beside what every edition says (`editions/words/`), as each language has to say it. */
+
+export interface SiteVocabulary {
+  // Getting about
+  readonly skipToText: string;
+  readonly site: string;
+  readonly begin: string;
+  readonly wholeStory: string;
+  readonly aboutSite: string;
+  readonly feed: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly turn: string;
+
+  // Chapters. Counts come as they are printed, with the number itself for its grammar.
+  readonly words: (printed: string, count: number) => string;
+  readonly minutes: (printed: string) => string;
+  readonly showTitle: string;
+  readonly spoiler: string;
+
+  // The story
+  readonly length: string;
+  readonly firstPublished: string;
+  readonly readingTime: (hours: string | undefined, minutes: string | undefined) => string;
+  readonly nextOn: (date: string) => string;
+  readonly theEnd: string;
+  readonly endSoFar: string;
+  readonly noChapters: string;
+  readonly anonymous: string;
+  /** AO3’s ratings, warnings and categories; what is missing stands as AO3 writes it. */
+  readonly archive: Readonly<Record<string, string>>;
+
+  // About
+  readonly rights: string;
+  readonly disclaimer: string;
+  readonly privacy: string;
+  readonly privacyText: readonly string[];
+  /** `book` and `label` are typefaces with their makers. */
+  readonly setIn: (book: string, label: string) => string;
+
+  // Where nothing is
+  readonly notFound: string;
+  readonly notFoundText: string;
+
+  // Chapters that only their author sees
+  readonly beta: string;
+  readonly scheduled: (date: string) => string;
+}
