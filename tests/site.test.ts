@@ -124,14 +124,14 @@ describe('files', () => {
   });
 
   test('a story of one chapter gives it no number', () => {
-    expect(read('bare/chapters/a-night/index.html')).toMatch(/<h1 class="title">\s*A night\s*<\/h1>/);
+    expect(read('bare/chapters/the-ferry/index.html')).toMatch(/<h1 class="title">\s*The ferry\s*<\/h1>/);
   });
 
   test('styles and pages keep within their budgets', () => {
     const styles = filesOf('reading').filter((file) => file.endsWith('.css'));
     expect(styles).toHaveLength(1);
     expect(gzipSync(read(`reading/${styles[0]}`)).length).toBeLessThan(6 * 1024);
-    expect(gzipSync(read('bare/chapters/a-night/index.html')).length).toBeLessThan(2.5 * 1024);
+    expect(gzipSync(read('bare/chapters/the-ferry/index.html')).length).toBeLessThan(2.5 * 1024);
   });
 });
 
@@ -182,7 +182,10 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
         await page.locator('details').evaluateAll((folds) => {
           for (const fold of folds) fold.setAttribute('open', '');
         });
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const axe = new AxeBuilder({ page });
+        // By night nothing is other than by day but the colours.
+        if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
+        const { violations } = await axe.analyze();
         expect(violations.map(({ id, nodes }) => `${url} ${id}: ${nodes[0]?.html}`)).toEqual([]);
       }
     });

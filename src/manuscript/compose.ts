@@ -10,6 +10,7 @@ import type { Allowance, Chapter, Manuscript, Part, Scene, Setting, Story } from
 import { partOf } from './parts.ts';
 import type { Problem } from './problem.ts';
 import type { ParsedChapter, ParsedYaml } from './read.ts';
+import { unknownKeyProblems } from './record.ts';
 import { allowanceOf, commentedAllowances, cutScenes, makeScenes } from './scenes.ts';
 import { type ChapterFields, chapterFields, type StoryFields, storyFields } from './schema.ts';
 import { uniqueSlugs } from './slugs.ts';
@@ -46,8 +47,7 @@ export function compose(
   const allowances: Allowance[] = (fields.allow ?? []).flatMap((allow) => readAllowance(allow, reading));
   const chapters = makeChapters(parsed, { files, fields, timelines, bible, reading, allowances });
   problems.push(...malformedTimes(reading, fields.calendar?.name));
-  for (const { problem, count } of reading.unknownKeys.values())
-    problems.push(count > 1 ? { ...problem, count } : problem);
+  problems.push(...unknownKeyProblems(reading));
   for (const { prose } of parsed) problems.push(...prose.problems);
   return {
     folder: files.folder,

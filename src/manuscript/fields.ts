@@ -30,12 +30,22 @@ export interface Reading {
   /** Every time that is read, well written or not: how many are malformed, and how, shows what is wrong. */
   readonly times: WrittenTime[];
   /** Unknown keys are reported once for the story: by the record and the key, the first place and a count. */
-  readonly unknownKeys: Map<string, { readonly problem: Problem; count: number }>;
+  readonly unknownKeys: Map<string, UnknownKeys>;
 }
 
 /** A time as it stands in YAML or in a directive. */
 export interface WrittenTime extends Stated<string> {
   readonly malformed?: Malformed;
+}
+
+/** Keys of one kind of record that are no fields of it: where the first stands, and how often they occur. */
+export interface UnknownKeys {
+  readonly keys: Set<string>;
+  readonly says: string;
+  readonly span: Span;
+  /** The field that was meant, where one is near. */
+  readonly near: string | undefined;
+  count: number;
 }
 
 /** A JSON Schema, as far as editors use it. */

@@ -80,15 +80,37 @@ export function placed<T extends object>(kind: Kind<T>): Kind<T & { readonly spa
   };
 }
 
+/**
+ * A key that is nearly a field is a slip, reported under its own name. Keys that resemble none are another tool's: all
+ * of a kind of record are one problem.
+ */
 function unknownKey(key: string, span: Span, says: string, names: readonly string[], reading: Reading): void {
-  const id = `${says}\n${key.toLowerCase()}`;
+  const near = nearest(key, names);
+  const id = `${says}\n${near ? key.toLowerCase() : ''}`;
   const known = reading.unknownKeys.get(id);
   if (known) {
     known.count += 1;
-    return;
-  }
-  const near = nearest(key, names);
-  const hint = near ? `did you mean \`${near}\`?` : 'a key of your own begins with `x-`';
-  const problem: Problem = { rule: 'format/unknown-key', message: `\`${key}\` is no field of ${says}; ${hint}`, span };
-  reading.unknownKeys.set(id, { problem: near ? { ...problem, fix: replace(span, near) } : problem, count: 1 });
+    known.keys.add(key);
+  } else reading.unknownKeys.set(id, { keys: new Set([key]), says, span, near, count: 1 });
+}
+
+/** What is to be said of the unknown keys that reading met. */
+export function unknownKeyProblems({ unknownKeys }: Reading): Problem[] {
+  return [...unknownKeys.values()].map(({ keys, says, span, near, count }): Problem => {
+    const names = [...keys].map((key) => `\`${key}\``);
+    const listed =
+      names.length > 1
+        ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are no fields`
+        : `${names[0]} is no field`;
+    const hint = near
+      ? `did you mean \`${near}\`?`
+      : `${names.length > 1 ? 'keys' : 'a key'} of your own ${names.length > 1 ? 'begin' : 'begins'} with \`x-\``;
+    return {
+      rule: 'format/unknown-key',
+      message: `${listed} of ${says}; ${hint}`,
+      span,
+      ...(near ? { fix: replace(span, near) } : {}),
+      ...(count > 1 ? { count } : {}),
+    };
+  });
 }

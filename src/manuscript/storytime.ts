@@ -1,7 +1,9 @@
 /** When a scene can have played, at the earliest and at the latest: by its own time, or by the scenes around it. */
 
-import { daysBetween, type Extent } from './calendar.ts';
+import { daysBetween, type Extent, type Moment } from './calendar.ts';
+import type { Stated } from './fields.ts';
 import type { Manuscript, Scene } from './model.ts';
+import { longestInOrder } from './order.ts';
 import { toleranceFor } from './tolerance.ts';
 
 /** The time in which a scene opens. */
@@ -14,6 +16,23 @@ export interface Played extends Extent {
 
 /** Whether a scene stands in the order of the telling: its place says that it plays after the one before it. */
 export const isInOrder = (scene: Scene): boolean => scene.mode === 'linear';
+
+export type DatedScene = Scene & { readonly time: Stated<Moment> };
+
+/** A scene whose date can be put in order. A year among stardates of the original series has no place there. */
+export const isDated = (scene: Scene): scene is DatedScene =>
+  scene.time !== undefined && scene.time.value.scale === undefined;
+
+/** The dated scenes in the order of the telling, by timeline, and those whose dates put none of the others out of order. */
+export function toldByDate(
+  scenes: readonly Scene[],
+): readonly { readonly told: readonly DatedScene[]; readonly kept: ReadonlySet<Scene> }[] {
+  const byTimeline = Map.groupBy(scenes.filter(isInOrder).filter(isDated), ({ timeline }) => timeline);
+  return [...byTimeline.values()].map((told) => {
+    const places = longestInOrder(told.map(({ time }) => time.value));
+    return { told, kept: new Set<Scene>(told.filter((_, i) => places.has(i))) };
+  });
+}
 
 const known = new WeakMap<readonly Scene[], ReadonlyMap<Scene, Played>>();
 

@@ -1,7 +1,6 @@
 /** Builds the sites that the tests look at, all at once in one process, into the folder that is named. */
 
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPublication } from '../../src/editions/publication.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
@@ -9,9 +8,6 @@ import { buildSite } from '../../src/site/build.ts';
 
 const out = process.argv[2] as string;
 const fixtures = join(import.meta.dirname, '../manuscripts');
-
-const bare = mkdtempSync(join(tmpdir(), 'padd-bare-'));
-writeFileSync(join(bare, 'a night.md'), 'It was a dark and stormy night.\n');
 
 async function build(name: string, folder: string, base?: string): Promise<void> {
   const outDir = join(out, name);
@@ -28,5 +24,5 @@ await Promise.all([
   build('reading', join(fixtures, 'reading')),
   build('again', join(fixtures, 'reading')),
   build('rtl', join(fixtures, 'right-to-left')),
-  build('bare', bare, 'deep/er'),
+  build('bare', join(fixtures, 'bare'), 'deep/er'),
 ]);

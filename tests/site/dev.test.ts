@@ -14,6 +14,8 @@ const told: { readonly findings?: number; readonly url?: string }[] = [];
 beforeAll(async () => {
   cpSync(join(import.meta.dirname, '../manuscripts/reading'), folder, { recursive: true });
   server = spawn(process.execPath, [join(import.meta.dirname, 'preview.ts'), folder], {
+    // Where it sees Vitest, Astro’s server serves nothing.
+    env: { ...process.env, NODE_ENV: undefined, VITEST: undefined },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   server.stdout?.setEncoding('utf8').on('data', (lines: string) => {
@@ -66,15 +68,10 @@ test('an edit is shown, and so is a chapter that was not there before', async ()
 test('a mistake is told on the page and to the caller, and mending it takes it away', async () => {
   const before = told.length;
   write('07-new.md', '---\ntitle: [Quite\n---\n\n::scene{what\n\nIt begins.\n');
-  expect(await pageWith('chapters/new/', '07-new.md:')).toContain('preview-errors');
-  expect(told.slice(before).some(({ findings = 0 }) => findings > 0)).toBe(true);
+  expect(await pageWith('chapters/new/', '`::scene` does not parse')).toContain('class="preview-errors"');
+  await until(() => told.slice(before).some(({ findings = 0 }) => findings > 0) || undefined);
   write('story.yaml', 'title: [The Lamp\n\tx: y: z\n');
   await pageWith('', 'story.yaml:');
   write('07-new.md', '---\ntitle: Mended\n---\n\nIt begins.\n');
-  expect(await pageWith('chapters/new/', 'Mended')).not.toContain('07-new.md:');
-});
-
-test('what only a preview has does not lie about its pages: no program but the one that reloads', async () => {
-  const scripts = [...(await page('about/')).matchAll(/<script[^>]*src="([^"]*)"/g)].map(([, src]) => src);
-  expect(scripts.filter((src) => !src?.includes('@vite/client'))).toEqual([]);
+  expect(await pageWith('chapters/new/', 'Mended')).not.toContain('does not parse');
 });

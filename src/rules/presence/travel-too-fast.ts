@@ -8,7 +8,7 @@ import type { Manuscript, Scene } from '../../manuscript/model.ts';
 import { shipOf } from '../../manuscript/places.ts';
 import { areApart, isPlayed, presentIn } from '../../manuscript/presence.ts';
 import type { Span } from '../../manuscript/source.ts';
-import { interruptedAfter, isInOrder, type Played, playedAt } from '../../manuscript/storytime.ts';
+import { interruptedAfter, type Played, playedAt, toldByDate } from '../../manuscript/storytime.ts';
 import { toleranceFor } from '../../manuscript/tolerance.ts';
 import { type Journey, shortestJourney } from '../../manuscript/travel.ts';
 import { listed, sayWhere, sceneName, spanIn } from '../saying.ts';
@@ -80,10 +80,15 @@ const laterOf = ({ before, after }: Rush): Stay => (after.scene.index > before.s
 function staysOf(manuscript: Manuscript): readonly (readonly [Entry, readonly Stay[]])[] {
   const { scenes, bible } = manuscript;
   const found = new Map<string, readonly [Entry, Stay[]]>();
+  // A date that runs backwards is a slip of its own, and says nothing of how fast anybody was.
+  const slips = new Set<Scene>(
+    toldByDate(scenes).flatMap(({ told, kept }) => told.filter((scene) => !kept.has(scene))),
+  );
   for (const scene of scenes) {
+    if (slips.has(scene)) continue;
     const place = scene.setting?.entry;
     const played = place && isPlayed(scene) && !shipOf(bible, place) ? playedAt(manuscript, scene) : undefined;
-    // A scene that may have played at any time says nothing of how fast anybody was.
+    // Nor does a scene that may have played at any time.
     if (!place || !played || played.scale !== undefined || played.latest - played.earliest === Infinity) continue;
     for (const { who } of presentIn(scene, bible)) {
       const key = `${who.id} ${scene.timeline}`;
@@ -106,7 +111,6 @@ function* rushesAmong(stays: readonly Stay[], manuscript: Manuscript): Iterable<
   let beforeLast: Stay | undefined;
   let rushed = false;
   for (const stay of stays) {
-    if (last && isReversed(last, stay)) continue;
     let rush = last && rushBetween(last, stay, manuscript);
     // One scene out of place is one problem: whoever was in time without it is in time.
     if (rush && rushed && beforeLast && !rushBetween(beforeLast, stay, manuscript)) rush = undefined;
@@ -116,10 +120,6 @@ function* rushesAmong(stays: readonly Stay[], manuscript: Manuscript): Iterable<
     last = stay;
   }
 }
-
-/** Told in one order and dated in the other: that is a slip of its own. */
-const isReversed = (a: Stay, b: Stay): boolean =>
-  isInOrder(a.scene) && isInOrder(b.scene) && a.scene.index > b.scene.index;
 
 function rushBetween(before: Stay, after: Stay, manuscript: Manuscript): Rush | undefined {
   const { bible, calendar } = manuscript;

@@ -1,17 +1,21 @@
 /** A link to a chapter, a file or a place on a page that is not there. */
 
 import { visit } from 'unist-util-visit';
-import type { Rule } from '../../lint.ts';
+import type { Fault, Rule } from '../../lint.ts';
 import { plainText, slugOf } from '../../manuscript/headings.ts';
 import type { Chapter, Manuscript } from '../../manuscript/model.ts';
 import { pointersIn } from '../../manuscript/pointers.ts';
 import { pointsAt } from '../../manuscript/targets.ts';
+import { slipsOrHabit } from '../habits.ts';
 import { baseName, isTemplate, nearestFile, pathFrom, shortened, toward } from './paths.ts';
 
 export const brokenLink: Rule = {
   id: 'structure/broken-link',
   severity: 'error',
   *check(manuscript) {
+    /** Links to nothing that is near, and to no place on a page: what a text brings along from where it stood before. */
+    const lost: Fault[] = [];
+    const placeless: Fault[] = [];
     for (const chapter of manuscript.chapters) {
       for (const { kind, address, span, addressSpan } of pointersIn(chapter)) {
         if (kind !== 'link' || isTemplate(address)) continue;
@@ -19,7 +23,7 @@ export const brokenLink: Rule = {
         if (target.kind === 'missing' && target.path !== '') {
           const near = meantBy(target.path, manuscript);
           const path = near && pathFrom(chapter, near) + (/#.*$/.exec(address)?.[0] ?? '');
-          yield {
+          const fault: Fault = {
             message: `this link leads nowhere: there is no \`${shortened(address)}\` in the manuscript’s folder${path ? `; did you mean \`${path}\`?` : ''}`,
             span,
             problem: address,
@@ -27,19 +31,27 @@ export const brokenLink: Rule = {
             ...(/^\/(?:[^.]*\/)?[^./]*$/.test(address) && !near ? { severity: 'warning' as const } : {}),
             ...toward(addressSpan, path),
           };
+          if (near) yield fault;
+          else lost.push(fault);
         }
         const page = target.kind === 'chapter' ? target.chapter : chapter;
         const fragment = target.kind === 'chapter' ? target.fragment : target.kind === 'fragment' ? address : '';
         if (!mayHold(page, fragment)) {
           const whose = page === chapter ? 'this chapter' : 'that chapter';
-          yield {
+          placeless.push({
             message: `this link leads to no place: ${whose} has nothing that is called \`${fragment}\``,
             span,
             problem: `${page.slug}${fragment}`,
-          };
+          });
         }
       }
     }
+    yield* slipsOrHabit(
+      lost,
+      ({ problem }) =>
+        `this link, to \`${shortened(problem ?? '')}\`, and others lead to what is not in the manuscript’s folder`,
+    );
+    yield* slipsOrHabit(placeless, ({ message }) => `${message}; so it is with others`);
   },
 };
 

@@ -6,15 +6,12 @@ import { isBefore } from '../../manuscript/calendar.ts';
 import type { Stated } from '../../manuscript/fields.ts';
 import { sayLength } from '../../manuscript/lengths.ts';
 import type { Scene } from '../../manuscript/model.ts';
+import { type DatedScene, isDated } from '../../manuscript/storytime.ts';
 import { sceneName } from '../saying.ts';
 
-type Dated = Scene & { readonly time: Stated<Moment> };
-
 /** Scenes that play about the time of the story; a flashback or a frame may be told from any distance. */
-const isOfTheTime = (scene: Scene): scene is Dated =>
-  scene.time !== undefined &&
-  scene.time.value.scale === undefined &&
-  (scene.mode === 'linear' || scene.mode === 'parallel');
+const isOfTheTime = (scene: Scene): scene is DatedScene =>
+  isDated(scene) && (scene.mode === 'linear' || scene.mode === 'parallel');
 
 export const outsideEra: Rule = {
   id: 'time/outside-era',
@@ -28,7 +25,7 @@ export const outsideEra: Rule = {
   },
 };
 
-function* outside(scenes: readonly Dated[], era: readonly Stated<Moment>[], calendar: Calendar) {
+function* outside(scenes: readonly DatedScene[], era: readonly Stated<Moment>[], calendar: Calendar) {
   const [first, last] = [era[0] as Stated<Moment>, era.at(-1) as Stated<Moment>];
   const strays = scenes.filter(({ time }) => isBefore(time.value, first.value) || isBefore(last.value, time.value));
   // Where most scenes lie outside, it is the era that is wrong, and that is one problem.
@@ -48,7 +45,7 @@ function* outside(scenes: readonly Dated[], era: readonly Stated<Moment>[], cale
 const ENOUGH = 5;
 const MOST_STRAYS = 1 / 5;
 
-function* farFromTheRest(scenes: readonly Dated[], calendar: Calendar) {
+function* farFromTheRest(scenes: readonly DatedScene[], calendar: Calendar) {
   const { slip, daysPerUnit, noun } = calendar;
   const middle = medianOf(scenes.map(({ time }) => time.value));
   if (slip === undefined || scenes.length < ENOUGH || !middle) return;

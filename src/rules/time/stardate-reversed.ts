@@ -1,24 +1,17 @@
 /** A scene that plays before the one that it follows. */
 
 import type { Rule } from '../../lint.ts';
-import { isBefore, type Moment } from '../../manuscript/calendar.ts';
-import type { Stated } from '../../manuscript/fields.ts';
+import { isBefore } from '../../manuscript/calendar.ts';
 import type { Scene } from '../../manuscript/model.ts';
-import { longestInOrder } from '../../manuscript/order.ts';
-import { isInOrder } from '../../manuscript/storytime.ts';
+import { type DatedScene, toldByDate } from '../../manuscript/storytime.ts';
 import { sceneName } from '../saying.ts';
-
-type Dated = Scene & { readonly time: Stated<Moment> };
-
-const isDated = (scene: Scene): scene is Dated => scene.time !== undefined && scene.time.value.scale === undefined;
 
 export const stardateReversed: Rule = {
   id: 'time/stardate-reversed',
   severity: 'error',
   *check({ scenes, calendar }) {
-    const told = Map.groupBy(scenes.filter(isInOrder).filter(isDated), ({ timeline }) => timeline);
-    for (const inTimeline of told.values()) {
-      for (const { scene, last, count } of reversals(inTimeline)) {
+    for (const { told, kept } of toldByDate(scenes)) {
+      for (const { scene, last, count } of reversals(told, kept)) {
         const [now, then] = [scene.time.value.text, last.time.value.text];
         yield {
           message: `${calendar.noun} ${now} lies before ${then}, where ${sceneName(last, scene)} left the story; correct one of them, or mark this scene \`mode: flashback\``,
@@ -32,31 +25,29 @@ export const stardateReversed: Rule = {
 };
 
 interface Reversal {
-  readonly scene: Dated;
+  readonly scene: DatedScene;
   /** The scene before it that plays later. */
-  readonly last: Dated;
+  readonly last: DatedScene;
   /** Scenes in a row that are out of order in the same way. */
   readonly count: number;
 }
 
 /** One for each slip: the fewest scenes whose correction puts all in order, those in a row taken together. */
-function* reversals(scenes: readonly Dated[]): Iterable<Reversal> {
-  const kept = longestInOrder(scenes.map(({ time }) => time.value));
-  const isKept = (_: Dated, i: number): boolean => kept.has(i);
-  const inOrder = scenes.filter(isKept);
+function* reversals(scenes: readonly DatedScene[], kept: ReadonlySet<Scene>): Iterable<Reversal> {
+  const inOrder = scenes.filter((scene) => kept.has(scene));
   for (let i = 0; i < scenes.length; i += 1) {
-    if (kept.has(i)) continue;
-    const scene = scenes[i] as Dated;
+    const scene = scenes[i] as DatedScene;
+    if (kept.has(scene)) continue;
     const before = lastThatPlaysLater(inOrder, scene);
     let count = 1;
-    for (; i + 1 < scenes.length && !kept.has(i + 1); i += 1, count += 1) {
+    for (; i + 1 < scenes.length && !kept.has(scenes[i + 1] as DatedScene); i += 1, count += 1) {
       // Of a scene set too early and one set too late in a row, each is a slip of its own.
-      if ((lastThatPlaysLater(inOrder, scenes[i + 1] as Dated) === undefined) !== (before === undefined)) break;
+      if ((lastThatPlaysLater(inOrder, scenes[i + 1] as DatedScene) === undefined) !== (before === undefined)) break;
     }
     if (before) yield { scene, last: before, count };
     else {
       // Set too late: it is the scene after it that seems to go back.
-      const late = scenes[i] as Dated;
+      const late = scenes[i] as DatedScene;
       const after = inOrder.find((other) => other.index > late.index);
       const latest = scenes
         .slice(i - count + 1, i + 1)
@@ -66,5 +57,5 @@ function* reversals(scenes: readonly Dated[]): Iterable<Reversal> {
   }
 }
 
-const lastThatPlaysLater = (inOrder: readonly Dated[], scene: Dated): Dated | undefined =>
+const lastThatPlaysLater = (inOrder: readonly DatedScene[], scene: DatedScene): DatedScene | undefined =>
   inOrder.findLast((other) => other.index < scene.index && isBefore(scene.time.value, other.time.value));
