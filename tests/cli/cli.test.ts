@@ -49,7 +49,7 @@ describe('lint', () => {
     const { code, stdout } = padd(['lint', '.'], { cwd: folderWith(reversed) });
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /^02-two\.md:3:11: error stardate 43620\.0 lies before 43625\.2, where chapter 1, “One” left the story; .* \[time\/stardate-reversed\]\n$/,
+      /^02-two\.md:3:11: error chapter 2, “Two” plays at stardate 43620\.0, before 43625\.2, where chapter 1, “One” left the story; .* \[time\/stardate-reversed\]\n$/,
     );
   });
 
@@ -85,7 +85,7 @@ describe('lint', () => {
     });
     const { stdout } = padd(['lint', '.', '--format', 'github'], { cwd: folder });
     expect(stdout).toMatch(
-      /^::error file=02-two\.md,line=3,endLine=3,col=11,endColumn=18,title=time\/stardate-reversed::stardate/,
+      /^::error file=02-two\.md,line=3,endLine=3,col=11,endColumn=18,title=time\/stardate-reversed::chapter 2/,
     );
   });
 
@@ -163,7 +163,7 @@ describe('build', () => {
     });
     const { code, stdout, stderr } = padd(['build'], { cwd });
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/chapters\/2\.md:3:11: error stardate/);
+    expect(stderr).toMatch(/chapters\/2\.md:3:11: error chapter 2/);
     expect(readFileSync(join(cwd, 'dist/index.html'), 'utf8')).toBe('old');
     expect(readdirSync(cwd).sort()).toEqual(['chapters', 'dist']);
   });

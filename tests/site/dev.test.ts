@@ -68,7 +68,7 @@ test('an edit is shown, and so is a chapter that was not there before', async ()
 test('a mistake is told on the page and to the caller, and mending it takes it away', async () => {
   const before = told.length;
   write('07-new.md', '---\ntitle: [Quite\n---\n\n::scene{what\n\nIt begins.\n');
-  expect(await pageWith('chapters/new/', '`::scene` does not parse')).toContain('class="preview-errors"');
+  expect(await pageWith('chapters/new/', '</code> does not parse')).toContain('class="preview-errors"');
   await until(() => told.slice(before).some(({ findings = 0 }) => findings > 0) || undefined);
   write('story.yaml', 'title: [The Lamp\n\tx: y: z\n');
   await pageWith('', 'story.yaml:');

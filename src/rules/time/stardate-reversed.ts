@@ -4,7 +4,7 @@ import type { Rule } from '../../lint.ts';
 import { isBefore } from '../../manuscript/calendar.ts';
 import type { Scene } from '../../manuscript/model.ts';
 import { type DatedScene, toldByDate } from '../../manuscript/storytime.ts';
-import { sceneName } from '../saying.ts';
+import { chapterName, sceneName } from '../saying.ts';
 
 export const stardateReversed: Rule = {
   id: 'time/stardate-reversed',
@@ -14,7 +14,7 @@ export const stardateReversed: Rule = {
       for (const { scene, last, count } of reversals(told, kept)) {
         const [now, then] = [scene.time.value.text, last.time.value.text];
         yield {
-          message: `${calendar.noun} ${now} lies before ${then}, where ${sceneName(last, scene)} left the story; correct one of them, or mark this scene \`mode: flashback\``,
+          message: `${scene.chapter === last.chapter ? 'this scene' : chapterName(scene.chapter)} plays at ${calendar.noun} ${now}, before ${then}, where ${sceneName(last, scene)} left the story; correct one of them, or mark this scene \`mode: flashback\``,
           span: scene.time.span,
           related: [{ span: last.time.span, message: `${then} stands here` }],
           ...(count > 1 ? { count } : {}),
