@@ -7,8 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const compiled = join(root, 'lib/cli.js');
-const cli = existsSync(compiled) ? compiled : join(root, 'src/cli.ts');
+const cli = join(root, 'src/cli.ts');
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const runsTypeScript = (major === 22 && minor >= 18) || (major === 23 && minor >= 6) || major >= 24;
 
