@@ -17,6 +17,8 @@ export interface DirectiveLine {
   readonly label?: string;
   readonly attributes: MapNode;
   readonly span: Span;
+  /** The line that ends the block. */
+  readonly closing?: Span;
 }
 
 export interface DirectiveLines {
@@ -37,6 +39,10 @@ interface Open {
   readonly name: string;
   readonly known: boolean;
 }
+
+/** What is said of a line that was meant to be a directive. */
+export const notParsed = (written: string): string =>
+  `\`${written}\` does not parse: attributes stand in braces, as in \`::scene{pov=spock setting="the brig"}\`, and nothing follows them`;
 
 /** Finds the directive lines of a chapter from an offset on. `text` is the source's, perhaps with parts blanked. */
 export function readDirectiveLines(source: Source, text: string, from: number): DirectiveLines {
@@ -66,10 +72,7 @@ export function readDirectiveLines(source: Source, text: string, from: number): 
     if (name === '') {
       // Prose may begin with colons; only a name of ours, or one meant to be, shows that a directive was tried.
       if (known || isDirectiveName(written)) {
-        complain(
-          span,
-          `\`${marks}${written}\` does not parse: attributes stand in braces, as in \`::scene{pov=spock setting="the brig"}\`, and nothing follows them`,
-        );
+        complain(span, notParsed(marks + written));
         blanks.push(span);
       }
       continue;
@@ -122,6 +125,8 @@ export function readDirectiveLines(source: Source, text: string, from: number): 
       return;
     }
     open.pop();
+    const line = lines.get(block.span.start);
+    if (line) lines.set(block.span.start, { ...line, closing: span });
     if (!block.known) blanks.push(span);
   }
 }

@@ -3,8 +3,9 @@
 import type { Root, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { tamedTildes } from './breaks.ts';
-import { blank, type DirectiveLines, readDirectiveLines } from './directives.ts';
+import { blank, type DirectiveLine, type DirectiveLines, notParsed, readDirectiveLines } from './directives.ts';
 import { excessOf } from './measure.ts';
 import type { Problem } from './problem.ts';
 import type { Source } from './source.ts';
@@ -59,13 +60,41 @@ export function parseProse(source: Source, from: number): Prose {
   }
   const excess = excessOf(text, from);
   if (excess) return plain(source, text, from, excess.at, excess.why);
-  const { text: printable, lines, problems: faulty } = readDirectiveLines(source, tamedTildes(text), from);
+  const found = readDirectiveLines(source, tamedTildes(text), from);
   try {
-    return { tree: parse(printable, lines.size > 0), directives: lines, problems: [...problems, ...faulty] };
+    let tree = parse(found.text, found.lines.size > 0);
+    const refused = found.lines.size > 0 ? refusedLines(tree, found.lines) : [];
+    // What the parser takes for prose would be printed: it goes, and the rest is parsed again.
+    if (refused.length > 0)
+      tree = parse(
+        blank(
+          found.text,
+          refused.flatMap(({ span, closing }) => [span, ...(closing ? [closing] : [])]),
+        ),
+        true,
+      );
+    const lines = new Map([...found.lines].filter(([, line]) => !refused.includes(line)));
+    const faults = refused.map(
+      ({ span }): Problem => ({
+        rule: 'format/bad-directive',
+        message: notParsed(source.text.slice(span.start, span.end).replace(/[[{].*$/, '')),
+        span,
+      }),
+    );
+    return { tree, directives: lines, problems: [...problems, ...found.problems, ...faults] };
   } catch {
     // What the measure above does not know, and what nobody has met yet.
     return plain(source, text, from, from, 'the Markdown parser gives up on it');
   }
+}
+
+/** Lines that look like directives and that the parser takes for something else: marks in the braces that it does not bear. */
+function refusedLines(tree: Root, lines: DirectiveLines['lines']): DirectiveLine[] {
+  const taken = new Set<number | undefined>();
+  visit(tree, (node) => {
+    if (node.type === 'leafDirective' || node.type === 'containerDirective') taken.add(node.position?.start.offset);
+  });
+  return [...lines.values()].filter(({ span }) => !taken.has(span.start));
 }
 
 /** Paragraphs between blank lines, and nothing else: no word is lost of a text that cannot be parsed. */

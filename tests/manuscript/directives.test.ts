@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseProse } from '../../src/manuscript/prose.ts';
 import { positionOf } from '../../src/manuscript/source.ts';
@@ -81,4 +82,49 @@ describe('faults are told and never printed', () => {
     expect(problems.join('\n')).toMatch(message);
     expect(printed).not.toMatch(/::|pov=/);
   });
+});
+
+test('what looks like a directive is one, or is told and not printed', () => {
+  const bits = fc.constantFrom(
+    'pov',
+    '=',
+    'x',
+    '"a b"',
+    "'c'",
+    ' ',
+    ',',
+    'a=b',
+    '<',
+    '`',
+    '"',
+    "'",
+    '[',
+    ']',
+    '#id',
+    '.c',
+    '&',
+    '\\',
+    '*',
+    '!',
+    '/',
+    ':',
+    '\t',
+  );
+  const inner = fc.array(bits, { maxLength: 6 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(
+      inner,
+      fc.constantFrom('::scene{$}', ':::log{$}\nwords\n:::', ':::note[$]\nwords\n:::'),
+      (written, form) => {
+        const text = form.replace('$', () => written);
+        const { tree, directives, problems } = parseProse({ file: 'a.md', text }, 0);
+        const first = tree.children[0]?.type ?? 'nothing';
+        if (directives.size > 0) expect(first).toMatch(/Directive$/);
+        else expect(problems.length).toBeGreaterThan(0);
+        // A label's words are the author's; the marks around them are not.
+        if (!form.includes('[')) expect(JSON.stringify(tree)).not.toMatch(/:::|::scene/);
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });
