@@ -9,12 +9,13 @@ const source = join(root, 'src');
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   manuscript: [],
+  analysis: ['manuscript'],
   lint: ['manuscript'],
-  rules: ['manuscript', 'lint'],
-  reports: ['manuscript', 'lint'],
+  rules: ['manuscript', 'analysis', 'lint'],
+  reports: ['manuscript', 'analysis', 'lint'],
   editions: ['manuscript'],
   site: ['manuscript', 'lint', 'rules', 'reports', 'editions'],
-  cli: ['manuscript', 'lint', 'rules', 'reports', 'editions', 'site'],
+  cli: ['manuscript', 'analysis', 'lint', 'rules', 'reports', 'editions', 'site'],
 };
 
 /** `src/rules/time/age.ts` lies in `rules`, `src/lint.ts` in `lint`. */

@@ -125,6 +125,6 @@ test('what looks like a directive is one, or is told and not printed', () => {
         if (!form.includes('[')) expect(JSON.stringify(tree)).not.toMatch(/:::|::scene/);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: Number(process.env.RUNS ?? 1000) },
   );
 });

@@ -156,7 +156,7 @@ describe('the words of the source, in order, are those of the page', () => {
       fc.property(chapter, ({ text, words }) => {
         expect(printed(text)).toEqual(words);
       }),
-      { numRuns: 500 },
+      { numRuns: Number(process.env.RUNS ?? 500) },
     );
   });
 

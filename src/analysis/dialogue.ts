@@ -1,0 +1,116 @@
+/** Speech in prose: which stretches of a passage are spoken, by the marks that the story uses. */
+
+import type { Manuscript } from '../manuscript/model.ts';
+import { type Passage, type PassageText, passagesIn, type Stretch } from '../manuscript/passages.ts';
+
+/** The conventions of speech: “…” or "…", ‘…’ or '…', a dash at the head of a paragraph, « », or 「 」. */
+export type Dialogue = 'double' | 'single' | 'dash' | 'guillemets' | 'corner';
+
+/** A spoken stretch, its marks included. */
+export interface Speech extends Stretch {
+  /** Without the marks. */
+  readonly inner: Stretch;
+  /** It has no closing mark: it goes on in the next paragraph, or the mark is missing. */
+  readonly open: boolean;
+}
+
+const pairs: Readonly<Record<Exclude<Dialogue, 'dash'>, Readonly<Record<string, string>>>> = {
+  double: { '“': '”', '"': '"', '„': '“”', '‟': '”' },
+  single: { '‘': '’', "'": "'", '‚': '‘’' },
+  guillemets: { '«': '»', '»': '«', '‹': '›' },
+  corner: { '「': '」', '『': '』' },
+};
+
+const letter = /[\p{L}\p{N}]/u;
+
+/** The spoken stretches of a passage, in order and apart. Quotations within a speech belong to it. */
+export function speechesIn({ text }: PassageText, dialogue: Dialogue): readonly Speech[] {
+  if (dialogue === 'dash') return dashed(text);
+  const closers = pairs[dialogue];
+  const speeches: Speech[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const close = closers[text[at] as string];
+    if (close === undefined || !opens(text, at)) continue;
+    const end = closing(text, at + 1, close);
+    const open = end < 0;
+    const until = open ? text.length : end + 1;
+    speeches.push({ start: at, end: until, inner: { start: at + 1, end: open ? until : end }, open });
+    at = until - 1;
+  }
+  return speeches;
+}
+
+/** A mark opens where no letter stands before it and something is said after it. */
+function opens(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
+  return !letter.test(before) && !/\s/.test(after);
+}
+
+function closing(text: string, from: number, close: string): number {
+  for (let at = from; at < text.length; at += 1) {
+    if (!close.includes(text[at] as string)) continue;
+    const before = text[at - 1] ?? ' ';
+    const after = text[at + 1] ?? ' ';
+    // An apostrophe stands between letters; a straight mark behind a space opens something new.
+    if (letter.test(before) && letter.test(after)) continue;
+    if ((close === '"' || close === "'") && /\s/.test(before) && !/\s/.test(after)) continue;
+    return at;
+  }
+  return -1;
+}
+
+/** French, Spanish and Russian speech: a dash at the head, and dashes around what the narrator puts in. */
+function dashed(text: string): readonly Speech[] {
+  const head = /^\s*[—–―-]+\s*/.exec(text);
+  if (!head || !/[—–―]|^-\s/.test(head[0].trim())) return [];
+  const speeches: Speech[] = [];
+  let start = head[0].length;
+  let spoken = true;
+  for (const dash of text.slice(start).matchAll(/[,.!?…]?\s+[—–―]\s*|$/g)) {
+    const end = head[0].length + dash.index;
+    if (spoken && end > start) speeches.push({ start, end, inner: { start, end }, open: false });
+    start = end + dash[0].length;
+    spoken = !spoken;
+  }
+  return speeches;
+}
+
+/** The text with all that is spoken, and all in other languages, blanked: what the narrator says, at its own offsets. */
+export function narrationOf(passage: PassageText, dialogue: Dialogue): string {
+  let text = passage.text;
+  for (const { start, end } of [...speechesIn(passage, dialogue), ...passage.foreign]) {
+    text = text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end);
+  }
+  return text;
+}
+
+const detected = new WeakMap<Manuscript, Dialogue>();
+
+/** The convention that the story names, else the one that most of its paragraphs keep. */
+export function dialogueOf(manuscript: Manuscript): Dialogue {
+  const said = manuscript.story.fields.dialect?.dialogue?.value;
+  if (said) return said;
+  let known = detected.get(manuscript);
+  if (!known) {
+    known = detect(manuscript.chapters.slice(0, 20).flatMap(passagesIn));
+    detected.set(manuscript, known);
+  }
+  return known;
+}
+
+function detect(passages: readonly Passage[]): Dialogue {
+  const counts = new Map<Dialogue, number>();
+  const count = (dialogue: Dialogue): void => void counts.set(dialogue, (counts.get(dialogue) ?? 0) + 1);
+  for (const { text } of passages) {
+    // What opens the paragraph or follows a stop tells; an apostrophe never stands there.
+    const mark = /^\s*(["“„]|['‘](?=\p{Lu})|[«»]|[「『]|[—–―]\s?(?=\p{L}))/u.exec(text)?.[1];
+    if (mark === undefined) continue;
+    if (/["“„]/.test(mark)) count('double');
+    else if (/['‘]/.test(mark)) count('single');
+    else if (/[«»]/.test(mark)) count('guillemets');
+    else if (/[「『]/.test(mark)) count('corner');
+    else count('dash');
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'double';
+}
