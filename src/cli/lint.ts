@@ -75,7 +75,8 @@ export async function lintCommand(args: readonly string[]): Promise<number> {
 }
 
 function formatOf(given: Arguments): Format {
-  const written = given.value('format') ?? (process.stdout.isTTY ? 'pretty' : 'text');
+  const forPeople = process.stdout.isTTY || given.has('watch');
+  const written = given.value('format') ?? (forPeople ? 'pretty' : 'text');
   const known = formats.find((format) => format === written);
   if (!known) throw new UsageError(`there is no format “${written}”; it is one of ${formats.join(', ')}`);
   return known;

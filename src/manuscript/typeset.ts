@@ -11,7 +11,7 @@ import { markParagraphs } from './marks.ts';
 import type { Chapter, Manuscript } from './model.ts';
 import { markPictures } from './pictures.ts';
 import { parseProse } from './prose.ts';
-import { resolveTargets } from './targets.ts';
+import { resolveTargets, settleFragments } from './targets.ts';
 import { joinIdeographs, markShips } from './terms.ts';
 import { typesetMarks } from './typography/index.ts';
 
@@ -35,6 +35,7 @@ export function typeset(manuscript: Manuscript, chapter: Chapter, house: House):
   resolveTargets(tree, manuscript, chapter, house);
   finish(tree, manuscript);
   markParagraphs(tree, chapter.slug);
+  settleFragments(tree);
   return tree;
 }
 
