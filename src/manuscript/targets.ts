@@ -3,10 +3,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { slugOf } from './headings.ts';
+import type { House } from './house.ts';
 import { textOf } from './marks.ts';
 import type { Chapter, Manuscript } from './model.ts';
 import { folderOf } from './parts.ts';
-import type { House } from './typeset.ts';
 
 export type Target =
   | { readonly kind: 'outside' }
