@@ -39,6 +39,17 @@ import { duration } from './time/duration.ts';
 import { malformedStardate } from './time/malformed-stardate.ts';
 import { outsideEra } from './time/outside-era.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
+import { dialoguePunctuation } from './typography/dialogue-punctuation.ts';
+import { doubledSpace } from './typography/doubled-space.ts';
+import { doubledWord } from './typography/doubled-word.ts';
+import { hyphenForDash } from './typography/hyphen-for-dash.ts';
+import { longParagraph } from './typography/long-paragraph.ts';
+import { mixedApostrophes } from './typography/mixed-apostrophes.ts';
+import { mixedDashes } from './typography/mixed-dashes.ts';
+import { mixedEllipses } from './typography/mixed-ellipses.ts';
+import { mixedQuotes } from './typography/mixed-quotes.ts';
+import { spaceBeforeMark } from './typography/space-before-mark.ts';
+import { unclosedDialogue } from './typography/unclosed-dialogue.ts';
 
 export const rules: readonly Rule[] = [
   ageMismatch,
@@ -79,4 +90,15 @@ export const rules: readonly Rule[] = [
   malformedStardate,
   outsideEra,
   stardateReversed,
+  dialoguePunctuation,
+  doubledSpace,
+  doubledWord,
+  hyphenForDash,
+  longParagraph,
+  mixedApostrophes,
+  mixedDashes,
+  mixedEllipses,
+  mixedQuotes,
+  spaceBeforeMark,
+  unclosedDialogue,
 ];
