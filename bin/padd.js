@@ -2,7 +2,7 @@
 // Starts Padd on a Node that runs TypeScript as it is: this one if it can, else the one that is installed beside it.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import * as modules from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -12,6 +12,8 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const runsTypeScript = (major === 22 && minor >= 18) || (major === 23 && minor >= 6) || major >= 24;
 
 if (runsTypeScript) {
+  // What was compiled once need not be compiled again: a sixth of a second for every command.
+  modules.enableCompileCache?.();
   await import(pathToFileURL(cli).href);
 } else {
   const node = pinnedNode();
@@ -27,7 +29,7 @@ if (runsTypeScript) {
 
 /** The Node that npm installed with Padd, named as its packages are. */
 function pinnedNode() {
-  const require = createRequire(import.meta.url);
+  const require = modules.createRequire(import.meta.url);
   const { platform, arch } = process;
   const system = platform === 'win32' ? 'win' : platform;
   for (const name of [`node-${system}-${arch}`, `node-bin-${system}-${arch}`]) {
