@@ -7,6 +7,7 @@ import { learnedBeforeEvent } from './bible/learned-before-event.ts';
 import { overlappingFacts } from './bible/overlapping-facts.ts';
 import { reversedInterval } from './bible/reversed-interval.ts';
 import { shipFateConflict } from './bible/ship-fate-conflict.ts';
+import { wrongAppearance } from './fact/wrong-appearance.ts';
 import { wrongRegistry } from './fact/wrong-registry.ts';
 import { allowanceWithoutReason } from './format/allowance-without-reason.ts';
 import { ambiguousName } from './format/ambiguous-name.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   unknownReference,
   unreadableFile,
   unusedAllowance,
+  wrongAppearance,
   wrongRegistry,
   unknown,
   wrongContainer,
