@@ -9,6 +9,7 @@ import { reversedInterval } from './bible/reversed-interval.ts';
 import { shipFateConflict } from './bible/ship-fate-conflict.ts';
 import { wrongAppearance } from './fact/wrong-appearance.ts';
 import { wrongRegistry } from './fact/wrong-registry.ts';
+import { wrongSpecies } from './fact/wrong-species.ts';
 import { allowanceWithoutReason } from './format/allowance-without-reason.ts';
 import { ambiguousName } from './format/ambiguous-name.ts';
 import { badDirective } from './format/bad-directive.ts';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   unusedAllowance,
   wrongAppearance,
   wrongRegistry,
+  wrongSpecies,
   unknown,
   wrongContainer,
   characterElsewhere,
