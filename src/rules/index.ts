@@ -8,6 +8,7 @@ import { overlappingFacts } from './bible/overlapping-facts.ts';
 import { reversedInterval } from './bible/reversed-interval.ts';
 import { shipFateConflict } from './bible/ship-fate-conflict.ts';
 import { wrongAppearance } from './fact/wrong-appearance.ts';
+import { wrongKinship } from './fact/wrong-kinship.ts';
 import { wrongRegistry } from './fact/wrong-registry.ts';
 import { wrongSpecies } from './fact/wrong-species.ts';
 import { allowanceWithoutReason } from './format/allowance-without-reason.ts';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   unreadableFile,
   unusedAllowance,
   wrongAppearance,
+  wrongKinship,
   wrongRegistry,
   wrongSpecies,
   unknown,
