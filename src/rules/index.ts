@@ -9,6 +9,7 @@ import { reversedInterval } from './bible/reversed-interval.ts';
 import { shipFateConflict } from './bible/ship-fate-conflict.ts';
 import { wrongAppearance } from './fact/wrong-appearance.ts';
 import { wrongKinship } from './fact/wrong-kinship.ts';
+import { wrongPronoun } from './fact/wrong-pronoun.ts';
 import { wrongRegistry } from './fact/wrong-registry.ts';
 import { wrongSpecies } from './fact/wrong-species.ts';
 import { allowanceWithoutReason } from './format/allowance-without-reason.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   unusedAllowance,
   wrongAppearance,
   wrongKinship,
+  wrongPronoun,
   wrongRegistry,
   wrongSpecies,
   unknown,
