@@ -41,6 +41,7 @@ import { mixedSceneBreaks } from './structure/mixed-scene-breaks.ts';
 import { numberGap } from './structure/number-gap.ts';
 import { titleMismatch } from './structure/title-mismatch.ts';
 import { duration } from './time/duration.ts';
+import { logHeader } from './time/log-header.ts';
 import { malformedStardate } from './time/malformed-stardate.ts';
 import { outsideEra } from './time/outside-era.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   numberGap,
   titleMismatch,
   duration,
+  logHeader,
   malformedStardate,
   outsideEra,
   stardateReversed,
