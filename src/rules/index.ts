@@ -44,6 +44,7 @@ import { duration } from './time/duration.ts';
 import { logHeader } from './time/log-header.ts';
 import { malformedStardate } from './time/malformed-stardate.ts';
 import { outsideEra } from './time/outside-era.ts';
+import { relativePhrase } from './time/relative-phrase.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
 
 export const rules: readonly Rule[] = [
@@ -90,5 +91,6 @@ export const rules: readonly Rule[] = [
   logHeader,
   malformedStardate,
   outsideEra,
+  relativePhrase,
   stardateReversed,
 ];
