@@ -41,6 +41,7 @@ import { mixedSceneBreaks } from './structure/mixed-scene-breaks.ts';
 import { numberGap } from './structure/number-gap.ts';
 import { titleMismatch } from './structure/title-mismatch.ts';
 import { duration } from './time/duration.ts';
+import { eventDate } from './time/event-date.ts';
 import { logHeader } from './time/log-header.ts';
 import { malformedStardate } from './time/malformed-stardate.ts';
 import { outsideEra } from './time/outside-era.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   numberGap,
   titleMismatch,
   duration,
+  eventDate,
   logHeader,
   malformedStardate,
   outsideEra,
