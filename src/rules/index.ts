@@ -48,6 +48,7 @@ import { malformedStardate } from './time/malformed-stardate.ts';
 import { outsideEra } from './time/outside-era.ts';
 import { relativePhrase } from './time/relative-phrase.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
+import { weekday } from './time/weekday.ts';
 
 export const rules: readonly Rule[] = [
   ageMismatch,
@@ -97,4 +98,5 @@ export const rules: readonly Rule[] = [
   outsideEra,
   relativePhrase,
   stardateReversed,
+  weekday,
 ];
