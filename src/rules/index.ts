@@ -40,6 +40,7 @@ import { missingImage } from './structure/missing-image.ts';
 import { mixedSceneBreaks } from './structure/mixed-scene-breaks.ts';
 import { numberGap } from './structure/number-gap.ts';
 import { titleMismatch } from './structure/title-mismatch.ts';
+import { age } from './time/age.ts';
 import { clockReversed } from './time/clock-reversed.ts';
 import { duration } from './time/duration.ts';
 import { eventDate } from './time/event-date.ts';
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   mixedSceneBreaks,
   numberGap,
   titleMismatch,
+  age,
   clockReversed,
   duration,
   eventDate,
