@@ -50,6 +50,7 @@ import { outsideEra } from './time/outside-era.ts';
 import { relativePhrase } from './time/relative-phrase.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
 import { weekday } from './time/weekday.ts';
+import { personDrift } from './voice/person-drift.ts';
 import { tenseDrift } from './voice/tense-drift.ts';
 
 export const rules: readonly Rule[] = [
@@ -102,5 +103,6 @@ export const rules: readonly Rule[] = [
   relativePhrase,
   stardateReversed,
   weekday,
+  personDrift,
   tenseDrift,
 ];
