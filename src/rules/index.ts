@@ -7,6 +7,11 @@ import { learnedBeforeEvent } from './bible/learned-before-event.ts';
 import { overlappingFacts } from './bible/overlapping-facts.ts';
 import { reversedInterval } from './bible/reversed-interval.ts';
 import { shipFateConflict } from './bible/ship-fate-conflict.ts';
+import { wrongAppearance } from './fact/wrong-appearance.ts';
+import { wrongKinship } from './fact/wrong-kinship.ts';
+import { wrongPronoun } from './fact/wrong-pronoun.ts';
+import { wrongRegistry } from './fact/wrong-registry.ts';
+import { wrongSpecies } from './fact/wrong-species.ts';
 import { allowanceWithoutReason } from './format/allowance-without-reason.ts';
 import { ambiguousName } from './format/ambiguous-name.ts';
 import { badDirective } from './format/bad-directive.ts';
@@ -35,10 +40,16 @@ import { missingImage } from './structure/missing-image.ts';
 import { mixedSceneBreaks } from './structure/mixed-scene-breaks.ts';
 import { numberGap } from './structure/number-gap.ts';
 import { titleMismatch } from './structure/title-mismatch.ts';
+import { age } from './time/age.ts';
+import { clockReversed } from './time/clock-reversed.ts';
 import { duration } from './time/duration.ts';
+import { eventDate } from './time/event-date.ts';
+import { logHeader } from './time/log-header.ts';
 import { malformedStardate } from './time/malformed-stardate.ts';
 import { outsideEra } from './time/outside-era.ts';
+import { relativePhrase } from './time/relative-phrase.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
+import { weekday } from './time/weekday.ts';
 import { dialoguePunctuation } from './typography/dialogue-punctuation.ts';
 import { doubledSpace } from './typography/doubled-space.ts';
 import { doubledWord } from './typography/doubled-word.ts';
@@ -50,6 +61,8 @@ import { mixedEllipses } from './typography/mixed-ellipses.ts';
 import { mixedQuotes } from './typography/mixed-quotes.ts';
 import { spaceBeforeMark } from './typography/space-before-mark.ts';
 import { unclosedDialogue } from './typography/unclosed-dialogue.ts';
+import { personDrift } from './voice/person-drift.ts';
+import { tenseDrift } from './voice/tense-drift.ts';
 
 export const rules: readonly Rule[] = [
   ageMismatch,
@@ -67,6 +80,11 @@ export const rules: readonly Rule[] = [
   unknownReference,
   unreadableFile,
   unusedAllowance,
+  wrongAppearance,
+  wrongKinship,
+  wrongPronoun,
+  wrongRegistry,
+  wrongSpecies,
   unknown,
   wrongContainer,
   characterElsewhere,
@@ -86,9 +104,14 @@ export const rules: readonly Rule[] = [
   mixedSceneBreaks,
   numberGap,
   titleMismatch,
+  age,
+  clockReversed,
   duration,
+  eventDate,
+  logHeader,
   malformedStardate,
   outsideEra,
+  relativePhrase,
   stardateReversed,
   dialoguePunctuation,
   doubledSpace,
@@ -101,4 +124,7 @@ export const rules: readonly Rule[] = [
   mixedQuotes,
   spaceBeforeMark,
   unclosedDialogue,
+  weekday,
+  personDrift,
+  tenseDrift,
 ];
