@@ -78,6 +78,8 @@ function tagAfter(tokens: readonly Token[], speech: number, text: string): Tag |
       last !== ','
     )
       return undefined;
+    // “Why?” Mira said: “…”: it belongs to what follows.
+    if (last !== ',' && isMark(tokens[i + 1], /^[,:]$/) && tokens[i + 2]?.kind === 'speech') return undefined;
     return tagOf(first, had || isUnreal(flags), tokens, i);
   }
   adverbs();
@@ -101,6 +103,7 @@ function subjectAt(tokens: readonly Token[], from: number): { token?: Subject; n
   let i = from;
   for (let step = 0; step < 4; step += 1) {
     const token = tokens[i];
+    if (step > 0 && token?.sentence !== tokens[from]?.sentence) break;
     if (token?.kind === 'name' && token.name) return { token: { name: token.name }, next: i + 1 };
     if (token?.kind === 'mark' && token.text === '.' && step > 0) {
       i += 1;

@@ -19,6 +19,7 @@ import { unusedAllowance } from './format/unused-allowance.ts';
 import { unknown } from './place/unknown.ts';
 import { wrongContainer } from './place/wrong-container.ts';
 import { characterElsewhere } from './presence/character-elsewhere.ts';
+import { deadCharacterActs } from './presence/dead-character-acts.ts';
 import { deadCharacterListed } from './presence/dead-character-listed.ts';
 import { povAbsent } from './presence/pov-absent.ts';
 import { shipGone } from './presence/ship-gone.ts';
@@ -40,6 +41,7 @@ import { malformedStardate } from './time/malformed-stardate.ts';
 import { outsideEra } from './time/outside-era.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
 
+
 export const rules: readonly Rule[] = [
   ageMismatch,
   containmentCycle,
@@ -59,6 +61,7 @@ export const rules: readonly Rule[] = [
   unknown,
   wrongContainer,
   characterElsewhere,
+  deadCharacterActs,
   deadCharacterListed,
   povAbsent,
   shipGone,
