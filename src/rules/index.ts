@@ -26,6 +26,7 @@ import { shipGone } from './presence/ship-gone.ts';
 import { travelTooFast } from './presence/travel-too-fast.ts';
 import { twoPlacesAtOnce } from './presence/two-places-at-once.ts';
 import { unbornCharacterActs } from './presence/unborn-character-acts.ts';
+import { uncastCharacterActs } from './presence/uncast-character-acts.ts';
 import { breakAsHeading } from './structure/break-as-heading.ts';
 import { brokenLink } from './structure/broken-link.ts';
 import { duplicateNumber } from './structure/duplicate-number.ts';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   travelTooFast,
   twoPlacesAtOnce,
   unbornCharacterActs,
+  uncastCharacterActs,
   breakAsHeading,
   brokenLink,
   duplicateNumber,
