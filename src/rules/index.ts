@@ -42,6 +42,7 @@ import { malformedStardate } from './time/malformed-stardate.ts';
 import { outsideEra } from './time/outside-era.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
 
+import { headHop } from './voice/head-hop.ts';
 
 export const rules: readonly Rule[] = [
   ageMismatch,
@@ -84,4 +85,5 @@ export const rules: readonly Rule[] = [
   malformedStardate,
   outsideEra,
   stardateReversed,
+  headHop,
 ];
