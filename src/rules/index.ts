@@ -43,6 +43,7 @@ import { outsideEra } from './time/outside-era.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
 
 import { headHop } from './voice/head-hop.ts';
+import { selfAddress } from './voice/self-address.ts';
 
 export const rules: readonly Rule[] = [
   ageMismatch,
@@ -86,4 +87,5 @@ export const rules: readonly Rule[] = [
   outsideEra,
   stardateReversed,
   headHop,
+  selfAddress,
 ];
