@@ -36,7 +36,10 @@ export function narrationIn(manuscript: Manuscript, scene: Scene): readonly Narr
 }
 
 /** Apostrophes and line breaks made alike, character for character. */
-export const plain = (text: string): string => text.replace(/[‘’ʼ`´]/g, "'").replace(/\s/g, ' ');
+export function plain(text: string): string {
+  const straight = /[‘’ʼ`´]/.test(text) ? text.replace(/[‘’ʼ`´]/g, "'") : text;
+  return /[^\S ]/.test(straight) ? straight.replace(/[^\S ]/g, ' ') : straight;
+}
 
 /** The place of a stretch of narration in the author’s file. */
 export const spanAt = ({ passage }: Narrated, { start, end }: Stretch): Span => passage.place(start, end);

@@ -38,16 +38,22 @@ export interface Passage extends PassageText {
 
 const remembered = new WeakMap<RootContent, readonly PassageText[]>();
 
+const inScene = new WeakMap<Scene, readonly Passage[]>();
+
 /** The passages of a scene, in order. Blocks are read once: an edit elsewhere does not read them again. */
 export function passagesOf(scene: Scene): readonly Passage[] {
+  const known = inScene.get(scene);
+  if (known) return known;
   const { source } = scene.chapter;
-  return scene.blocks.flatMap((block) =>
+  const passages = scene.blocks.flatMap((block) =>
     textsIn(block, source).map((text): Passage => {
       const at = text.place(0, 0).start;
       const document = scene.documents.find(({ span }) => at >= span.start && at < span.end);
       return { ...text, scene, ...(document ? { document } : {}) };
     }),
   );
+  inScene.set(scene, passages);
+  return passages;
 }
 
 export const passagesIn = ({ scenes }: Chapter): readonly Passage[] => scenes.flatMap(passagesOf);

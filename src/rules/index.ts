@@ -24,12 +24,14 @@ import { unusedAllowance } from './format/unused-allowance.ts';
 import { unknown } from './place/unknown.ts';
 import { wrongContainer } from './place/wrong-container.ts';
 import { characterElsewhere } from './presence/character-elsewhere.ts';
+import { deadCharacterActs } from './presence/dead-character-acts.ts';
 import { deadCharacterListed } from './presence/dead-character-listed.ts';
 import { povAbsent } from './presence/pov-absent.ts';
 import { shipGone } from './presence/ship-gone.ts';
 import { travelTooFast } from './presence/travel-too-fast.ts';
 import { twoPlacesAtOnce } from './presence/two-places-at-once.ts';
 import { unbornCharacterActs } from './presence/unborn-character-acts.ts';
+import { uncastCharacterActs } from './presence/uncast-character-acts.ts';
 import { breakAsHeading } from './structure/break-as-heading.ts';
 import { brokenLink } from './structure/broken-link.ts';
 import { duplicateNumber } from './structure/duplicate-number.ts';
@@ -61,7 +63,9 @@ import { mixedEllipses } from './typography/mixed-ellipses.ts';
 import { mixedQuotes } from './typography/mixed-quotes.ts';
 import { spaceBeforeMark } from './typography/space-before-mark.ts';
 import { unclosedDialogue } from './typography/unclosed-dialogue.ts';
+import { headHop } from './voice/head-hop.ts';
 import { personDrift } from './voice/person-drift.ts';
+import { selfAddress } from './voice/self-address.ts';
 import { tenseDrift } from './voice/tense-drift.ts';
 
 export const rules: readonly Rule[] = [
@@ -88,12 +92,14 @@ export const rules: readonly Rule[] = [
   unknown,
   wrongContainer,
   characterElsewhere,
+  deadCharacterActs,
   deadCharacterListed,
   povAbsent,
   shipGone,
   travelTooFast,
   twoPlacesAtOnce,
   unbornCharacterActs,
+  uncastCharacterActs,
   breakAsHeading,
   brokenLink,
   duplicateNumber,
@@ -127,4 +133,6 @@ export const rules: readonly Rule[] = [
   weekday,
   personDrift,
   tenseDrift,
+  headHop,
+  selfAddress,
 ];

@@ -19,6 +19,7 @@ export const logHeader: Rule = {
     const { calendar, scenes } = manuscript;
     if (!isEnglish(manuscript) || calendar.noun !== 'stardate') return;
     for (const scene of scenes) {
+      if (!scene.time && !scene.documents.some(({ time }) => time)) continue;
       for (const [i, passage] of passagesOf(scene).entries()) {
         const hit = header.exec(plain(passage.text).trimStart());
         const written = hit?.[1];
