@@ -35,7 +35,8 @@ export function votesOf(manuscript: Manuscript, scene: Scene): SceneVotes {
   const narration = narrationIn(manuscript, scene);
   const before = known.get(narration);
   if (before) return before;
-  const paragraphs = narration.map((narrated) => ({ narrated, votes: count(withoutItalics(narrated)) }));
+  const names = namesIn(narration);
+  const paragraphs = narration.map((narrated) => ({ narrated, votes: count(withoutItalics(narrated), names) }));
   const all = paragraphs.reduce((sum, { votes }) => plus(sum, votes), none);
   const votes = { paragraphs, all };
   known.set(narration, votes);
@@ -49,6 +50,13 @@ const plus = (a: Votes, b: Votes): Votes => ({
   first: a.first + b.first,
   third: a.third + b.third,
 });
+
+/** What has a capital within sentences too: a name, where it begins one. */
+function namesIn(narration: readonly Narrated[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { text } of narration) for (const [name] of text.matchAll(/(?<=[a-z,;] )[A-Z][a-z]+/g)) names.add(name);
+  return names;
+}
 
 function withoutItalics({ text, passage }: Narrated): string {
   let bare = text;
@@ -81,7 +89,7 @@ const deeds = new Set(
 
 const token = /[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z\s]/g;
 
-function count(text: string): Votes {
+function count(text: string, names: ReadonlySet<string>): Votes {
   let [past, present, acts, third] = [0, 0, 0, 0];
   /** Who would be the subject of a verb that stood here: a person, a name, a thing, or nobody. */
   let subject: 'person' | 'name' | 'thing' | undefined;
@@ -104,13 +112,14 @@ function count(text: string): Votes {
       if (pasts.has(low)) past += 1;
       else if (presents.has(low)) {
         present += 1;
-        if (acting) acts += 1;
+        // “Waterloo is a name” tells what is; “she is tired” what goes on.
+        if (subject === 'person') acts += 1;
       } else if (subject && low.endsWith('ed') && !low.endsWith('eed')) past += 1;
       else if (subject && low.endsWith('s') && (subject === 'name' ? deeds.has(low) : !noVerb.test(low))) {
         present += 1;
         if (acting) acts += 1;
       }
-      subject = first < 97 && !starts && !/'/.test(word) ? 'name' : undefined;
+      subject = first < 97 && (starts ? names.has(word) : !word.includes("'")) ? 'name' : undefined;
     }
     starts = false;
   }
