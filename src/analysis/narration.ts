@@ -27,7 +27,11 @@ export function narrationIn(manuscript: Manuscript, scene: Scene): readonly Narr
   let last: Passage | undefined;
   for (const passage of passagesOf(scene)) {
     if (passage.kind === 'narration' && !passage.document && !isInItalics(passage)) {
-      narrated.push({ passage, text: plain(narrationOf(passage, dialogue)), ...(last ? { before: last } : {}) });
+      narrated.push({
+        passage,
+        text: plain(mayBeSpoken(passage, dialogue) ? narrationOf(passage, dialogue) : passage.text),
+        ...(last ? { before: last } : {}),
+      });
     }
     last = passage;
   }
@@ -36,7 +40,14 @@ export function narrationIn(manuscript: Manuscript, scene: Scene): readonly Narr
 }
 
 /** Apostrophes and line breaks made alike, character for character. */
-export const plain = (text: string): string => text.replace(/[‘’ʼ`´]/g, "'").replace(/\s/g, ' ');
+export const plain = (text: string): string => {
+  const alike = /[‘’ʼ`´]/.test(text) ? text.replace(/[‘’ʼ`´]/g, "'") : text;
+  return /[^\S ]/.test(alike) ? alike.replace(/\s/g, ' ') : alike;
+};
+
+/** Most paragraphs have no mark of speech at all. */
+const mayBeSpoken = ({ text, foreign }: Passage, dialogue: Dialogue): boolean =>
+  foreign.length > 0 || dialogue !== 'double' || /["“„‟]/.test(text);
 
 /** The place of a stretch of narration in the author’s file. */
 export const spanAt = ({ passage }: Narrated, { start, end }: Stretch): Span => passage.place(start, end);

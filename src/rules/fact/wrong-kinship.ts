@@ -15,6 +15,8 @@ const kinship = new RegExp(
   'gu',
 );
 
+const anyKin = new RegExp(`(?:${kinWord}),? [A-Z]`);
+
 export const wrongKinship: Rule = {
   id: 'fact/wrong-kinship',
   severity: 'warning',
@@ -25,6 +27,7 @@ export const wrongKinship: Rule = {
     for (const scene of manuscript.scenes.filter(isPlayed)) {
       for (const narrated of narrationIn(manuscript, scene)) {
         const { text } = narrated;
+        if (!anyKin.test(text)) continue;
         for (const { 0: whole, 1: pronoun, 2: said = '', index } of text.matchAll(kinship)) {
           const called = names.startingAt(text, index + whole.length);
           const who = theOne(called);
