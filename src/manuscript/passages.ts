@@ -92,7 +92,23 @@ interface Piece {
   readonly exact: boolean;
 }
 
+const nothing: readonly Stretch[] = [];
+
+/** Most paragraphs are one run of plain text: their places are the file's, shifted. */
+function readPlainText(block: Nodes, kind: PassageKind, source: Source): PassageText | undefined {
+  if (!('children' in block) || block.children.length !== 1) return undefined;
+  const [only] = block.children;
+  const start = only?.position?.start.offset ?? 0;
+  const end = only?.position?.end.offset ?? start;
+  if (only?.type !== 'text' || end - start !== only.value.length || !source.text.startsWith(only.value, start))
+    return undefined;
+  const place = (from: number, to: number): Span => ({ source, start: start + from, end: start + Math.max(from, to) });
+  return { text: only.value, kind, emphasis: nothing, foreign: nothing, ships: nothing, place };
+}
+
 function readText(block: Nodes, kind: PassageKind, source: Source): PassageText {
+  const plain = readPlainText(block, kind, source);
+  if (plain) return plain;
   let text = '';
   const pieces: Piece[] = [];
   const marked = { emphasis: [] as Stretch[], foreign: [] as Stretch[], ships: [] as Stretch[] };

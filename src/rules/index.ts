@@ -50,6 +50,17 @@ import { outsideEra } from './time/outside-era.ts';
 import { relativePhrase } from './time/relative-phrase.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
 import { weekday } from './time/weekday.ts';
+import { dialoguePunctuation } from './typography/dialogue-punctuation.ts';
+import { doubledSpace } from './typography/doubled-space.ts';
+import { doubledWord } from './typography/doubled-word.ts';
+import { hyphenForDash } from './typography/hyphen-for-dash.ts';
+import { longParagraph } from './typography/long-paragraph.ts';
+import { mixedApostrophes } from './typography/mixed-apostrophes.ts';
+import { mixedDashes } from './typography/mixed-dashes.ts';
+import { mixedEllipses } from './typography/mixed-ellipses.ts';
+import { mixedQuotes } from './typography/mixed-quotes.ts';
+import { spaceBeforeMark } from './typography/space-before-mark.ts';
+import { unclosedDialogue } from './typography/unclosed-dialogue.ts';
 import { personDrift } from './voice/person-drift.ts';
 import { tenseDrift } from './voice/tense-drift.ts';
 
@@ -102,6 +113,17 @@ export const rules: readonly Rule[] = [
   outsideEra,
   relativePhrase,
   stardateReversed,
+  dialoguePunctuation,
+  doubledSpace,
+  doubledWord,
+  hyphenForDash,
+  longParagraph,
+  mixedApostrophes,
+  mixedDashes,
+  mixedEllipses,
+  mixedQuotes,
+  spaceBeforeMark,
+  unclosedDialogue,
   weekday,
   personDrift,
   tenseDrift,
