@@ -3,7 +3,7 @@
 import type { Manuscript, Scene } from '../manuscript/model.ts';
 import { type Passage, passagesOf, type Stretch } from '../manuscript/passages.ts';
 import type { Span } from '../manuscript/source.ts';
-import { type Dialogue, dialogueOf, narrationOf } from './dialogue.ts';
+import { type Dialogue, dialogueOf, narrationOf, speechesIn } from './dialogue.ts';
 
 export interface Narrated {
   readonly passage: Passage;
@@ -29,7 +29,7 @@ export function narrationIn(manuscript: Manuscript, scene: Scene): readonly Narr
     if (passage.kind === 'narration' && !passage.document && !isInItalics(passage)) {
       narrated.push({
         passage,
-        text: plain(mayBeSpoken(passage, dialogue) ? narrationOf(passage, dialogue) : passage.text),
+        text: plain(unspoken(passage, dialogue)),
         ...(last ? { before: last } : {}),
       });
     }
@@ -45,9 +45,20 @@ export const plain = (text: string): string => {
   return /[^\S ]/.test(alike) ? alike.replace(/\s/g, ' ') : alike;
 };
 
-/** Most paragraphs have no mark of speech at all. */
-const mayBeSpoken = ({ text, foreign }: Passage, dialogue: Dialogue): boolean =>
-  foreign.length > 0 || dialogue !== 'double' || /["“„‟]/.test(text);
+/** The text with spaces for what is spoken, or in another language. */
+function unspoken(passage: Passage, dialogue: Dialogue): string {
+  // Most paragraphs have no mark of speech at all.
+  if (passage.foreign.length > 0 || (dialogue !== 'double' && dialogue !== 'single'))
+    return narrationOf(passage, dialogue);
+  if (dialogue === 'double' && !/["“„‟]/.test(passage.text)) return passage.text;
+  let text = '';
+  let at = 0;
+  for (const { start, end } of speechesIn(passage, dialogue)) {
+    text += passage.text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return text + passage.text.slice(at);
+}
 
 /** The place of a stretch of narration in the author’s file. */
 export const spanAt = ({ passage }: Narrated, { start, end }: Stretch): Span => passage.place(start, end);

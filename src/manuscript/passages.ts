@@ -38,16 +38,23 @@ export interface Passage extends PassageText {
 
 const remembered = new WeakMap<RootContent, readonly PassageText[]>();
 
+const inScenes = new WeakMap<Scene, readonly Passage[]>();
+
 /** The passages of a scene, in order. Blocks are read once: an edit elsewhere does not read them again. */
 export function passagesOf(scene: Scene): readonly Passage[] {
+  const known = inScenes.get(scene);
+  if (known) return known;
   const { source } = scene.chapter;
-  return scene.blocks.flatMap((block) =>
+  const passages = scene.blocks.flatMap((block) =>
     textsIn(block, source).map((text): Passage => {
+      if (scene.documents.length === 0) return { ...text, scene };
       const at = text.place(0, 0).start;
       const document = scene.documents.find(({ span }) => at >= span.start && at < span.end);
       return { ...text, scene, ...(document ? { document } : {}) };
     }),
   );
+  inScenes.set(scene, passages);
+  return passages;
 }
 
 export const passagesIn = ({ scenes }: Chapter): readonly Passage[] => scenes.flatMap(passagesOf);
