@@ -26,7 +26,7 @@ const rank =
 /** The looks that a plain text of narration speaks of. */
 export function looksIn(text: string, bible: Bible): readonly Look[] {
   const found: Look[] = [];
-  if (!/\b(?:eyes|hair|eyed|haired)\b/i.test(text)) return found;
+  if (!text.includes('eye') && !text.includes('hair')) return found;
   const names = namesOf(bible, 'characters');
   const add = (feature: string, said: string, start: number, end: number, at: { from?: number; to?: number }): void => {
     const called = at.to === undefined ? names.startingAt(text, at.from ?? 0) : names.endingAt(text, at.to);
