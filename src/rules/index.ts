@@ -7,6 +7,7 @@ import { learnedBeforeEvent } from './bible/learned-before-event.ts';
 import { overlappingFacts } from './bible/overlapping-facts.ts';
 import { reversedInterval } from './bible/reversed-interval.ts';
 import { shipFateConflict } from './bible/ship-fate-conflict.ts';
+import { wrongRank } from './fact/wrong-rank.ts';
 import { allowanceWithoutReason } from './format/allowance-without-reason.ts';
 import { ambiguousName } from './format/ambiguous-name.ts';
 import { badDirective } from './format/bad-directive.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   overlappingFacts,
   reversedInterval,
   shipFateConflict,
+  wrongRank,
   allowanceWithoutReason,
   ambiguousName,
   badDirective,
