@@ -17,6 +17,8 @@ import { unknownKey } from './format/unknown-key.ts';
 import { unknownReference } from './format/unknown-reference.ts';
 import { unreadableFile } from './format/unreadable-file.ts';
 import { unusedAllowance } from './format/unused-allowance.ts';
+import { knownTooEarly } from './knowledge/known-too-early.ts';
+import { neverLearned } from './knowledge/never-learned.ts';
 import { unknown } from './place/unknown.ts';
 import { wrongContainer } from './place/wrong-container.ts';
 import { characterElsewhere } from './presence/character-elsewhere.ts';
@@ -63,6 +65,8 @@ export const rules: readonly Rule[] = [
   unknownReference,
   unreadableFile,
   unusedAllowance,
+  knownTooEarly,
+  neverLearned,
   unknown,
   wrongContainer,
   characterElsewhere,
