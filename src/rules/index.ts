@@ -10,6 +10,7 @@ import { shipFateConflict } from './bible/ship-fate-conflict.ts';
 import { wrongAppearance } from './fact/wrong-appearance.ts';
 import { wrongKinship } from './fact/wrong-kinship.ts';
 import { wrongPronoun } from './fact/wrong-pronoun.ts';
+import { wrongRank } from './fact/wrong-rank.ts';
 import { wrongRegistry } from './fact/wrong-registry.ts';
 import { wrongSpecies } from './fact/wrong-species.ts';
 import { allowanceWithoutReason } from './format/allowance-without-reason.ts';
@@ -21,6 +22,8 @@ import { unknownKey } from './format/unknown-key.ts';
 import { unknownReference } from './format/unknown-reference.ts';
 import { unreadableFile } from './format/unreadable-file.ts';
 import { unusedAllowance } from './format/unused-allowance.ts';
+import { knownTooEarly } from './knowledge/known-too-early.ts';
+import { neverLearned } from './knowledge/never-learned.ts';
 import { unknown } from './place/unknown.ts';
 import { wrongContainer } from './place/wrong-container.ts';
 import { characterElsewhere } from './presence/character-elsewhere.ts';
@@ -75,6 +78,7 @@ export const rules: readonly Rule[] = [
   overlappingFacts,
   reversedInterval,
   shipFateConflict,
+  wrongRank,
   allowanceWithoutReason,
   ambiguousName,
   badDirective,
@@ -89,6 +93,8 @@ export const rules: readonly Rule[] = [
   wrongPronoun,
   wrongRegistry,
   wrongSpecies,
+  knownTooEarly,
+  neverLearned,
   unknown,
   wrongContainer,
   characterElsewhere,
