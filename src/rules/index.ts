@@ -16,6 +16,13 @@ import { unknownKey } from './format/unknown-key.ts';
 import { unknownReference } from './format/unknown-reference.ts';
 import { unreadableFile } from './format/unreadable-file.ts';
 import { unusedAllowance } from './format/unused-allowance.ts';
+import { deprecatedForm } from './name/deprecated-form.ts';
+import { misspelled } from './name/misspelled.ts';
+import { mixedApostrophe } from './name/mixed-apostrophe.ts';
+import { shipNotItalic } from './name/ship-not-italic.ts';
+import { undeclared } from './name/undeclared.ts';
+import { wordForm } from './name/word-form.ts';
+import { wrongCase } from './name/wrong-case.ts';
 import { unknown } from './place/unknown.ts';
 import { wrongContainer } from './place/wrong-container.ts';
 import { characterElsewhere } from './presence/character-elsewhere.ts';
@@ -67,6 +74,13 @@ export const rules: readonly Rule[] = [
   unknownReference,
   unreadableFile,
   unusedAllowance,
+  deprecatedForm,
+  misspelled,
+  mixedApostrophe,
+  shipNotItalic,
+  undeclared,
+  wordForm,
+  wrongCase,
   unknown,
   wrongContainer,
   characterElsewhere,
