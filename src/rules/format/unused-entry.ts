@@ -48,11 +48,16 @@ function entriesWithoutUse(manuscript: Manuscript): readonly Entry[] {
     .flatMap((table) => [...(bible[table].values() as Iterable<Entry>)])
     .filter((entry) => !used.has(entry));
   if (left.length === 0) return left;
-  // Quotations, headings and footnotes name them too.
-  const texts = chapters.flatMap((chapter) =>
-    passagesOf(chapter).filter(({ kind }) => kind === 'quoted' || kind === 'heading'),
-  );
-  const titles = chapters.map(({ title }) => title.text);
-  const rest = foldName([...texts.map(({ text }) => text), ...titles].join('\n'));
-  return left.filter(({ names }) => !names.some(({ value }) => rest.includes(foldName(value).replace(/^the /, ''))));
+  // The prose may call a thing by its noun alone, and a person by one of their names; quotations and headings do too.
+  const texts = chapters.flatMap((chapter) => [chapter.title.text, ...passagesOf(chapter).map(({ text }) => text)]);
+  const words = new Set(foldName(texts.join('\n')).match(/[\p{L}\p{N}]+/gu) ?? []);
+  return left.filter((entry) => !callWords(entry).some((word) => words.has(word)));
+}
+
+/** Words by which an entry may be called: each of a person's names, and the last of what a thing is called. */
+function callWords({ table, names }: Entry): readonly string[] {
+  return names.flatMap(({ value }) => {
+    const words = foldName(value).match(/[\p{L}\p{N}]+/gu) ?? [];
+    return table === 'characters' ? words.filter((word) => word.length > 2) : words.slice(-1);
+  });
 }
