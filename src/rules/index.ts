@@ -1,7 +1,7 @@
 /** Every rule there is. */
-
 import type { Rule } from '../lint.ts';
 import { ageMismatch } from './bible/age-mismatch.ts';
+import { confusableNames } from './bible/confusable-names.ts';
 import { containmentCycle } from './bible/containment-cycle.ts';
 import { learnedBeforeEvent } from './bible/learned-before-event.ts';
 import { overlappingFacts } from './bible/overlapping-facts.ts';
@@ -22,8 +22,18 @@ import { unknownKey } from './format/unknown-key.ts';
 import { unknownReference } from './format/unknown-reference.ts';
 import { unreadableFile } from './format/unreadable-file.ts';
 import { unusedAllowance } from './format/unused-allowance.ts';
+import { unusedEntry } from './format/unused-entry.ts';
 import { knownTooEarly } from './knowledge/known-too-early.ts';
 import { neverLearned } from './knowledge/never-learned.ts';
+import { deprecatedForm } from './name/deprecated-form.ts';
+import { misspelled } from './name/misspelled.ts';
+import { mixedApostrophe } from './name/mixed-apostrophe.ts';
+import { shipNotItalic } from './name/ship-not-italic.ts';
+import { undeclared } from './name/undeclared.ts';
+import { wordForm } from './name/word-form.ts';
+import { wrongCase } from './name/wrong-case.ts';
+import { twoHolders } from './object/two-holders.ts';
+import { usedAfterLost } from './object/used-after-lost.ts';
 import { unknown } from './place/unknown.ts';
 import { wrongContainer } from './place/wrong-container.ts';
 import { characterElsewhere } from './presence/character-elsewhere.ts';
@@ -45,6 +55,9 @@ import { missingImage } from './structure/missing-image.ts';
 import { mixedSceneBreaks } from './structure/mixed-scene-breaks.ts';
 import { numberGap } from './structure/number-gap.ts';
 import { titleMismatch } from './structure/title-mismatch.ts';
+import { dormant } from './thread/dormant.ts';
+import { neverPaid } from './thread/never-paid.ts';
+import { paidBeforePlanted } from './thread/paid-before-planted.ts';
 import { age } from './time/age.ts';
 import { clockReversed } from './time/clock-reversed.ts';
 import { duration } from './time/duration.ts';
@@ -95,6 +108,13 @@ export const rules: readonly Rule[] = [
   wrongSpecies,
   knownTooEarly,
   neverLearned,
+  deprecatedForm,
+  misspelled,
+  mixedApostrophe,
+  shipNotItalic,
+  undeclared,
+  wordForm,
+  wrongCase,
   unknown,
   wrongContainer,
   characterElsewhere,
@@ -141,4 +161,11 @@ export const rules: readonly Rule[] = [
   tenseDrift,
   headHop,
   selfAddress,
+  confusableNames,
+  unusedEntry,
+  twoHolders,
+  usedAfterLost,
+  dormant,
+  neverPaid,
+  paidBeforePlanted,
 ];

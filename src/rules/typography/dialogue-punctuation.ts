@@ -9,7 +9,7 @@ import { replaced } from './marking.ts';
 const verb =
   '(?:said|asked|replied|answered|whispered|murmured|muttered|shouted|added|cried|called|yelled|exclaimed|snapped|growled)';
 const tag = new RegExp(
-  `^ (?:(?:he|she|they|it|we)|I(?= ${verb}[,.;]| ${verb} (?:to|at|as|in|with|and|when|but|after)\\b)) ${verb}\\b(?! (?:nothing|no more|goodbye|something|so much|it|that)\\b)`,
+  `^ (?:(?:he|she|they|it|we)|I(?= ${verb}[,.;])) ${verb}\\b(?! (?:nothing|no more|goodbye|something|so much|it|that)\\b)`,
 );
 const abbreviation = /(?:^|[\s.“"‘'])(?:\p{L}|[AaPp]\.m|Mrs?|Ms|Dr|St|Jr|Sr|etc|Inc|Ltd|Co|No)\.$/u;
 

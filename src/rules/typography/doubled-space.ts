@@ -16,7 +16,7 @@ export const doubledSpace: Rule = {
     const found: { readonly passage: Passage; readonly start: number; readonly end: number; stop: boolean }[] = [];
     for (const passage of ownPassages(manuscript)) {
       const { text } = passage;
-      if (!text.includes('  ') && !text.includes('\t')) continue;
+      if (!/[ \t]{2}/.test(text)) continue;
       for (const { index: start, 0: blank } of text.matchAll(spaces)) {
         // Between two words may stand what is not printed.
         if (textOf(passage.place(start, start + blank.length)) !== blank) continue;

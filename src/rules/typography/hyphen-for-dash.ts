@@ -35,7 +35,7 @@ function* brokenOff(manuscript: Manuscript, usual: Way | undefined): Iterable<Fa
   const dash = usual && usual !== ' - ' ? usual.trim() : language.dashes.joined;
   for (const passage of ownPassages(manuscript)) {
     const { text } = passage;
-    if (!/\p{L}-["'”’»“]/u.test(text)) continue;
+    if (!/-["'”’»“]/.test(text)) continue;
     for (const { inner, open } of speechesIn(passage, dialogue)) {
       const said = text.slice(inner.start, inner.end);
       // A word part that is spoken of, “pre-”, stands alone.

@@ -54,7 +54,7 @@ function count(text: string, mark: string): number {
 
 /** Whether the speech goes on in the next paragraph, which opens it again or is something that is read out in it. */
 function goesOn(passage: Passage, next: Passage | undefined, dialogue: Dialogue): boolean {
-  if (!next || next.scene !== passage.scene) return false;
+  if (!next) return false;
   // What it announces stands in a block of its own.
   if (next.kind !== 'narration' || /:\s*[—–-]*$|[—–-]$/.test(passage.text)) return true;
   return openers[dialogue].includes(next.text.trimStart().charAt(0));
