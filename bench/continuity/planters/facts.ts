@@ -65,7 +65,7 @@ export const appearanceFlipped: Planter = {
     const found: Fault[] = [];
     for (const person of people(text)) {
       const name = usualName(text, person);
-      if (name === undefined) continue;
+      if (name === undefined || !(person.fields.eyes ?? person.fields.hair)) continue;
       const written = asWritten(text, name);
       const own = asWritten(text, `${name}${name.endsWith('s') ? "'" : "'s"}`);
       const { pattern } = namesPattern([person]);
