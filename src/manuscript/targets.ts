@@ -1,10 +1,10 @@
 /** What links and pictures of the prose point at: other chapters, files of the folder, or the world outside. */
 
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Chapter, Manuscript } from './model.ts';
 import { folderOf } from './parts.ts';
 import type { House } from './typeset.ts';
+import { visitElements } from './visit.ts';
 
 export type Target =
   | { readonly kind: 'outside' }
@@ -58,7 +58,7 @@ function normalise(path: string): string | undefined {
 
 /** Gives links and pictures the addresses that they have in an edition. What leads nowhere stays as its words. */
 export function resolveTargets(tree: Root, manuscript: Manuscript, chapter: Chapter, house: House): void {
-  visit(tree, 'element', (node, index, parent) => {
+  visitElements(tree, (node, index, parent) => {
     if (node.tagName === 'a' && typeof node.properties.href === 'string') resolveLink(node, manuscript, chapter, house);
     if (node.tagName !== 'img' || !parent || index === undefined) return undefined;
     const target = pointsAt(String(node.properties.src ?? ''), chapter, manuscript);
@@ -80,7 +80,7 @@ export function resolveTargets(tree: Root, manuscript: Manuscript, chapter: Chap
         ]
       : [];
     parent.children.splice(index, 1, ...words);
-    return [SKIP, index + words.length];
+    return index + words.length;
   });
 }
 

@@ -1,9 +1,9 @@
 /** A chapter as a page: its head, its notes, its prose and its footnotes. */
 
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Chapter } from '../../manuscript/model.ts';
 import { type House, typeset } from '../../manuscript/typeset.ts';
+import { visitElements } from '../../manuscript/visit.ts';
 import { factsOf } from '../facts.ts';
 import { nameOf, shownNumber, titleOf } from '../naming.ts';
 import { type Book, chapterFile, line, note, pageOf, say } from './book.ts';
@@ -175,7 +175,7 @@ function footnoteSection(book: Book, footnotes: readonly Element[]): Child {
  */
 function openPassages(book: Book, tree: Root): void {
   let count = 0;
-  visit(tree, 'element', (node, index, parent) => {
+  visitElements(tree, (node, index, parent) => {
     const { className, dataNote } = node.properties;
     if (!Array.isArray(className) || !className.includes('passage') || !parent || index === undefined) return undefined;
     count += 1;
@@ -190,6 +190,6 @@ function openPassages(book: Book, tree: Root): void {
       ),
     );
     parent.children.splice(index + 1, 0, h('div', { id, className: ['past'] }));
-    return [SKIP, index + 2];
+    return index + 2;
   });
 }
