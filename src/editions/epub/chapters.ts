@@ -34,12 +34,14 @@ export interface ChapterPage {
  *
  * @param isPage whether a file is a page of the book
  * @param exists whether a place in another page exists; where nobody knows yet, say that it does
+ * @param soFar the way to what is known when it is read
  */
 export function chapterPage(
   book: Book,
   chapter: Chapter,
   isPage: (file: string) => boolean,
   exists: (link: InnerLink) => boolean,
+  soFar: Child,
 ): ChapterPage {
   const { manuscript, words } = book;
   const file = chapterFile(chapter);
@@ -71,6 +73,7 @@ export function chapterPage(
   const links = keepLinks(section, file, isPage, (link) =>
     link.file === file ? ids.has(link.fragment) : exists(link),
   );
+  section.children.push(...h('div', {}, soFar).children);
   const title = nameOf(chapter, manuscript, words);
   return { file, title, xhtml: pageOf(book, { title, division: 'bodymatter', content: [section] }), ids, links };
 }
@@ -130,11 +133,11 @@ function contentNotes(book: Book, { fields }: Chapter): Child {
 
 function authorsNote(book: Book, markdown: string | undefined, where: 'before' | 'after'): Child {
   if (!markdown) return undefined;
-  const id = `note-${where}`;
+  // Named by its heading it would be a landmark, and a chapter may have two that are called the same.
   return h(
     'section',
-    { className: ['authors-note', where], ariaLabelledBy: [id] },
-    h('h2', { id, className: ['label'] }, say(book, book.words.authorsNote)),
+    { className: ['authors-note', where] },
+    h('h2', { className: ['label'] }, say(book, book.words.authorsNote)),
     h('div', { className: ['prose'] }, note(book, markdown, 2, where)),
   );
 }
