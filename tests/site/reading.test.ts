@@ -80,7 +80,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         await page.getByRole('button', { name: 'Reading settings' }).click();
         expect(await panel.getByLabel('Dim').isChecked()).toBe(true);
         await panel.getByRole('button', { name: 'Reset' }).click();
-        await page.waitForFunction('localStorage.reader === "{}"');
+        await expect.poll(() => value(page, 'localStorage.reader')).toBe('{}');
         expect(await value(page, paper)).toBe(before);
         expect(complaints).toEqual([]);
       });
@@ -178,5 +178,232 @@ describe.skipIf(!chromium)('in a browser', () => {
         { viewport: { width: 320, height: 640 } },
       );
     });
+  });
+
+  const store = (page: Page, key: string): Promise<Record<string, never>> =>
+    page.evaluate(`JSON.parse(localStorage[${JSON.stringify(`${key}:/far/off/`)}] ?? '{}')`);
+  /** Scrolls to a place within a chapter, and waits until it is kept. */
+  async function readTo(page: Page, y: number): Promise<void> {
+    await page.evaluate(`scrollTo(0, ${y})`);
+    await page.waitForTimeout(600);
+  }
+  /** Scrolls to three tenths of a long paragraph; says how far down that is. */
+  async function readInto(page: Page): Promise<number> {
+    await page.evaluate('document.fonts.ready');
+    const y = await page.evaluate(`(() => {
+      const p = [...document.querySelectorAll('.prose p')].slice(8).find((one) => one.offsetHeight > 200);
+      const { top, height } = p.getBoundingClientRect();
+      return Math.round(top + scrollY + height * 0.3 - 72);
+    })()`);
+    await readTo(page, Number(y));
+    return Number(y);
+  }
+  interface Kept {
+    readonly id: string;
+    readonly n: number;
+    readonly at: number;
+    readonly read?: number;
+  }
+  const placeIn = async (page: Page, slug: string): Promise<Kept> =>
+    ((await store(page, 'places')) as unknown as Record<string, Kept>)[slug] as Kept;
+
+  describe('place', () => {
+    test('every setting leaves the same words at the top of the window', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await readInto(page);
+        // Playwright would scroll up to the button, as a reader does.
+        await page.evaluate('document.querySelector(".aa").click()');
+        await page.locator('#reader summary').click();
+        const before = await placeIn(page, 'the-watch');
+        expect(before.at).toBeCloseTo(0.3, 1);
+        const picks = [
+          'theme=dim',
+          'font=plain',
+          'measure=narrow',
+          'leading=loose',
+          'paragraphs=spaced',
+          'measure=wide',
+        ];
+        for (const pick of picks) {
+          const [name, to] = pick.split('=');
+          await page.locator(`#reader .pick:has([name=${name}][value=${to}])`).click();
+          await page.evaluate('document.fonts.ready');
+          await page.waitForTimeout(600);
+          const after = await placeIn(page, 'the-watch');
+          expect(after.id, pick).toBe(before.id);
+          expect(Math.abs(after.at - before.at), pick).toBeLessThanOrEqual(0.02);
+        }
+        for (const size of [150, 200, 100]) {
+          await page.locator('#reader [name=size]').fill(String(size));
+          await page.waitForTimeout(600);
+          const after = await placeIn(page, 'the-watch');
+          expect(after.id, String(size)).toBe(before.id);
+          expect(Math.abs(after.at - before.at), String(size)).toBeLessThanOrEqual(0.02);
+        }
+      });
+    });
+
+    test('it is offered and never forced, moves nothing, and Continue goes there', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        expect(await page.locator('.resume').isVisible()).toBe(false);
+        const y = await readInto(page);
+        const kept = await placeIn(page, 'the-watch');
+        const line = 'document.querySelector(".chapter > .prose p").getBoundingClientRect().top + scrollY';
+        const before = await value(page, line);
+        await page.goto(at('chapters/the-watch/'));
+        expect(await value(page, 'scrollY')).toBe(0);
+        expect(await page.locator('.resume').isVisible()).toBe(true);
+        expect(await value(page, line)).toBe(before);
+        await page.getByRole('link', { name: 'Go there' }).click();
+        const found = Number(await value(page, 'scrollY'));
+        expect(Math.abs(found - y)).toBeLessThanOrEqual(4);
+        await page.goto(at(''));
+        const button = page.locator('.cover .button');
+        expect(await button.textContent()).toBe('Continue: 1. The Watch');
+        await button.click();
+        await page.waitForURL(`**/chapters/the-watch/#${kept.id}`);
+        await page.waitForTimeout(200);
+        expect(Math.abs(Number(await value(page, 'scrollY')) - y)).toBeLessThanOrEqual(4);
+      });
+    });
+
+    test('a chapter that is read to its end is marked, and Continue offers the next; one begun has a ring', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await readTo(page, 1e6);
+        expect((await placeIn(page, 'the-watch')).read).toBe(1);
+        await page.goto(at(''));
+        expect(await page.locator('.cover .button').textContent()).toBe('Continue: 2 The Signal');
+        await page.goto(at('chapters/the-signal/'));
+        await readTo(page, 900);
+        await page.goto(at('contents/'));
+        expect(await page.locator('[data-seen=read]').textContent()).toContain('(read)');
+        expect(await page.locator('[data-seen=begun]').textContent()).toContain('(begun)');
+        // Looking something up in the first chapter does not lead back to it.
+        await page.goto(at('chapters/the-watch/'));
+        await readTo(page, 500);
+        expect(await store(page, 'last')).toMatchObject({ slug: 'the-signal' });
+        await readTo(page, 2600);
+        expect(await store(page, 'last')).toMatchObject({ slug: 'the-watch' });
+      });
+    });
+
+    test('a link takes it to another device, when its reader says so; a link made by others does not lead astray', async () => {
+      let link = '';
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await readTo(page, 2500);
+        await page.goto(at('about/'));
+        link = await page.locator('#move-link').inputValue();
+      });
+      expect(link).toContain('/far/off/about/#place=');
+      await withPage(async (page) => {
+        await page.goto(link);
+        expect(await store(page, 'places')).toEqual({});
+        await page.getByRole('button', { name: 'Keep the places' }).click();
+        expect(await page.getByText('Kept on this device').isVisible()).toBe(true);
+        await page.goto(at(''));
+        expect(await page.locator('.cover .button').textContent()).toBe('Continue: 1. The Watch');
+        for (const href of ['javascript:alert(1)', '//elsewhere.example/', 'https://elsewhere.example/']) {
+          await page.goto(
+            `${at('about/')}?#place=${encodeURIComponent(JSON.stringify({ places: {}, last: { href } }))}`,
+          );
+          await page.reload();
+          expect(await page.getByRole('button', { name: 'Keep the places' }).isVisible(), href).toBe(false);
+        }
+      });
+    });
+
+    test('a paragraph has a link to itself under the pointer, and the panel copies one', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await page.hover('.chapter > .prose p:nth-of-type(2)');
+        const id = await value(page, 'document.querySelectorAll(".chapter > .prose p")[1].id');
+        expect(await page.locator('.pilcrow').getAttribute('href')).toBe(`#${id}`);
+        await page.locator('.aa').click();
+        await page.getByRole('button', { name: 'Copy a link' }).click();
+        await page.getByText('The link is copied').waitFor();
+        expect(page.url()).toMatch(/#p[a-z]{7}/);
+      });
+    });
+  });
+
+  describe('bar and keys', () => {
+    test('the bar goes away on the way down, and returns on the way up and to the focus', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        const seen = 'document.querySelector(".bar").getBoundingClientRect().bottom > 0';
+        await page.mouse.move(400, 400);
+        await page.mouse.wheel(0, 900);
+        await expect.poll(() => value(page, seen)).toBe(false);
+        await page.mouse.wheel(0, -100);
+        await expect.poll(() => value(page, seen)).toBe(true);
+        await page.mouse.wheel(0, 900);
+        await expect.poll(() => value(page, seen)).toBe(false);
+        await page.locator('.aa').focus();
+        expect(await value(page, seen)).toBe(true);
+      });
+    });
+
+    test('letters do nothing until they are asked for, and then nothing with others or in fields', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await page.keyboard.press('n');
+        expect(page.url()).toBe(at('chapters/the-watch/'));
+        expect(await page.locator('[aria-keyshortcuts]').count()).toBe(0);
+        await page.evaluate(`localStorage.reader = '{"keys":"on"}'`);
+        await page.reload();
+        expect(await page.locator('main a[rel=next]').getAttribute('aria-keyshortcuts')).toBe('n');
+        await page.keyboard.press('Alt+n');
+        expect(page.url()).toBe(at('chapters/the-watch/'));
+        await page.keyboard.press('n');
+        await page.waitForURL(at('chapters/the-signal/'));
+        await page.keyboard.press('p');
+        await page.waitForURL(at('chapters/the-watch/'));
+        await page.keyboard.press(',');
+        expect(await page.locator('#reader').isVisible()).toBe(true);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('c');
+        await page.waitForURL(at('contents/'));
+        await page.keyboard.press('?');
+        await page.waitForURL(at('about/'));
+      });
+    });
+  });
+
+  test('a first chapter keeps within its budget of requests, bytes and shifts', async () => {
+    await withPage(
+      async (page) => {
+        const asked: { url: string; bytes: number }[] = [];
+        page.on('response', async (response) => {
+          const { length } = await response.body().catch(() => Buffer.alloc(0));
+          asked.push({ url: response.url(), bytes: length });
+        });
+        await page.addInitScript(`window.shift = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+          }).observe({ type: 'layout-shift', buffered: true });`);
+        const session = await page.context().newCDPSession(page);
+        await session.send('Network.enable');
+        await session.send('Network.emulateNetworkConditions', {
+          offline: false,
+          latency: 150,
+          downloadThroughput: 200_000,
+          uploadThroughput: 90_000,
+        });
+        await page.goto(`${other.origin}/shore/chapters/prologue/`, { waitUntil: 'networkidle' });
+        await page.evaluate('document.fonts.ready');
+        await page.waitForTimeout(300);
+        expect(asked.length, asked.map(({ url }) => url).join('\n')).toBeLessThanOrEqual(8);
+        const fonts = asked.filter(({ url }) => url.endsWith('.woff2'));
+        expect(fonts.length).toBeLessThanOrEqual(3);
+        expect(fonts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(64 * 1024);
+        expect(asked.filter(({ url }) => !url.startsWith(other.origin))).toEqual([]);
+        expect(await value(page, 'shift')).toBeLessThanOrEqual(0.02);
+      },
+      { viewport: { width: 390, height: 844 } },
+    );
   });
 });

@@ -40,6 +40,20 @@ export const de: SiteVocabulary = {
     'Underage Sex': 'Sexuelles mit Minderjährigen',
     Underage: 'Sexuelles mit Minderjährigen',
   },
+  partway: 'Du warst schon mittendrin.',
+  goThere: 'Dorthin',
+  continue: 'Weiterlesen',
+  seen: { read: 'gelesen', begun: 'begonnen' },
+  copyPlace: 'Link zu dieser Stelle kopieren',
+  copied: 'Der Link ist kopiert',
+  move: {
+    title: 'Die Lesestelle auf ein anderes Gerät bringen',
+    text: 'Lesestellen werden in diesem Browser aufbewahrt und nirgends sonst. Dieser Link bringt sie auf ein anderes Gerät:',
+    take: 'Die Stellen aus diesem Link hier behalten',
+    done: 'Auf diesem Gerät aufbewahrt',
+  },
+  keysText:
+    'Buchstaben blättern, sobald sie in den Leseeinstellungen eingeschaltet sind; sonst wird der Tastatur nichts genommen.',
   settings: {
     title: 'Leseeinstellungen',
     names: {

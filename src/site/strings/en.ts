@@ -26,6 +26,20 @@ export const en: SiteVocabulary = {
   noChapters: 'No chapter is published yet.',
   anonymous: 'Anonymous',
   archive: {},
+  partway: 'You were partway through.',
+  goThere: 'Go there',
+  continue: 'Continue',
+  seen: { read: 'read', begun: 'begun' },
+  copyPlace: 'Copy a link to this place',
+  copied: 'The link is copied',
+  move: {
+    title: 'Move your place to another device',
+    text: 'Your places are kept in this browser, and nowhere else. Open this link on another device to have them there:',
+    take: 'Keep the places of this link here',
+    done: 'Kept on this device',
+  },
+  keysText:
+    'Letters turn the page once they are switched on in the reading settings; nothing else is ever taken from your keyboard.',
   settings: {
     title: 'Reading settings',
     names: {

@@ -40,6 +40,20 @@ export const es: SiteVocabulary = {
     'Underage Sex': 'Sexo con menores',
     Underage: 'Sexo con menores',
   },
+  partway: 'Ibas por la mitad.',
+  goThere: 'Ir allí',
+  continue: 'Continuar',
+  seen: { read: 'leído', begun: 'empezado' },
+  copyPlace: 'Copiar un enlace a este punto',
+  copied: 'Enlace copiado',
+  move: {
+    title: 'Llevar tu punto de lectura a otro dispositivo',
+    text: 'Tus puntos de lectura se guardan en este navegador y en ninguna otra parte. Abre este enlace en otro dispositivo para tenerlos allí:',
+    take: 'Guardar aquí los puntos de este enlace',
+    done: 'Guardado en este dispositivo',
+  },
+  keysText:
+    'Las letras pasan página si se activan en los ajustes de lectura; por lo demás, el teclado queda como está.',
   settings: {
     title: 'Ajustes de lectura',
     names: {

@@ -40,6 +40,20 @@ export const fr: SiteVocabulary = {
     'Underage Sex': 'Sexualité de mineurs',
     Underage: 'Sexualité de mineurs',
   },
+  partway: 'Vous étiez en cours de lecture.',
+  goThere: 'Y aller',
+  continue: 'Continuer',
+  seen: { read: 'lu', begun: 'commencé' },
+  copyPlace: 'Copier un lien vers cet endroit',
+  copied: 'Lien copié',
+  move: {
+    title: 'Emporter sa place sur un autre appareil',
+    text: 'Vos places sont gardées dans ce navigateur, et nulle part ailleurs. Ouvrez ce lien sur un autre appareil pour les y retrouver\u00A0:',
+    take: 'Garder ici les places de ce lien',
+    done: 'Gardé sur cet appareil',
+  },
+  keysText:
+    'Des lettres tournent les pages une fois activées dans les réglages de lecture\u00A0; rien d’autre n’est pris au clavier.',
   settings: {
     title: 'Réglages de lecture',
     names: {

@@ -39,6 +39,19 @@ export const ja: SiteVocabulary = {
     'Underage Sex': '未成年の性描写',
     Underage: '未成年の性描写',
   },
+  partway: 'この章は途中まで読んでいます。',
+  goThere: 'そこへ移動',
+  continue: '続きを読む',
+  seen: { read: '読了', begun: '途中' },
+  copyPlace: 'この場所へのリンクをコピー',
+  copied: 'リンクをコピーしました',
+  move: {
+    title: '読みかけの場所を別の端末へ移す',
+    text: '読みかけの場所はこのブラウザーにだけ保存されます。別の端末でこのリンクを開くと、そこでも使えます。',
+    take: 'このリンクの場所をここに保存する',
+    done: 'この端末に保存しました',
+  },
+  keysText: '文字キーは、表示の設定で有効にすると章の移動に使えます。ほかのキーには何もしません。',
   settings: {
     title: '表示の設定',
     names: {

@@ -32,6 +32,16 @@ export interface SiteVocabulary {
   /** AO3’s ratings, warnings and categories; what is missing stands as AO3 writes it. */
   readonly archive: Readonly<Record<string, string>>;
 
+  // The reader’s place
+  readonly partway: string;
+  readonly goThere: string;
+  readonly continue: string;
+  readonly seen: { readonly read: string; readonly begun: string };
+  readonly copyPlace: string;
+  readonly copied: string;
+  readonly move: { readonly title: string; readonly text: string; readonly take: string; readonly done: string };
+  readonly keysText: string;
+
   readonly settings: {
     readonly title: string;
     readonly names: Readonly<Record<Choice | Switch | 'size', string>>;
