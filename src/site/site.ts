@@ -12,6 +12,7 @@ import { proseOf } from './prose.ts';
 import { type Speech, speechOf } from './speech.ts';
 import { type StoryPage, storyPageOf } from './story.ts';
 import { type Strings, stringsFor } from './strings/index.ts';
+import { type Theme, themeOf } from './themes.ts';
 
 /** A file that lies beside the pages, put there by others. */
 export interface Download {
@@ -44,6 +45,7 @@ export interface Site {
   readonly own: { readonly lang?: string; readonly dir?: 'ltr' };
   /** Whether it is written in Latin letters, and so needs the first of the typefaces at once. */
   readonly latin: boolean;
+  readonly theme: Theme;
   readonly story: StoryPage;
   readonly chapters: readonly ChapterPage[];
   readonly downloads: readonly (Download & { readonly href: string; readonly words: string })[];
@@ -76,6 +78,7 @@ export function openSite({ publication, base, downloads = [], findings }: SiteOp
     direction: directionOf(language),
     own,
     latin: new Intl.Locale(language).maximize().script === 'Latn',
+    theme: themeOf(manuscript.story.fields.theme),
     story: storyPageOf(publication, chapters, strings, speech),
     chapters,
     downloads: downloads.map((download) => ({
