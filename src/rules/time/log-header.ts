@@ -20,6 +20,7 @@ export const logHeader: Rule = {
     if (!isEnglish(manuscript) || calendar.noun !== 'stardate') return;
     for (const scene of scenes) {
       for (const [i, passage] of passagesOf(scene).entries()) {
+        if (!/tardate/i.test(passage.text.slice(0, 120))) continue;
         const hit = header.exec(plain(passage.text).trimStart());
         const written = hit?.[1];
         if (written === undefined || !hit) continue;
