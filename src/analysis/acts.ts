@@ -23,8 +23,12 @@ export interface Act<T extends 'characters' | 'ships' = 'characters'> {
   readonly remote: boolean;
 }
 
-const imagined =
-  /\b(?:ghost(?:s|ly)?|spect(?:re|er)s?|apparitions?|phantoms?|spirits?|katra|holo\w*|record(?:ing|ings|ed)|playback|replay\w*|tapes?|taped|simulations?|projections?|dream\w*|nightmares?|memory|memories|remember\w*|recall\w*|haunt\w*|imagin\w*|hallucinat\w*|visions?|deliri\w*|seance|mind['’]s eye|in (?:her|his|their|my) (?:mind|head|thoughts)|(?:years|months|weeks|days) (?:ago|before|earlier)|used to|in those days|back then|long ago|portraits?|photographs?|paintings?|statue|letters?|diary|message|corpse|coffin|casket|funeral)\b|(?<!\bat )\bonce\b(?! (?:more|again))/i;
+/** What need not be there at all: it may be said a paragraph before. */
+const ghostly =
+  /\b(?:ghost(?:s|ly)?|spect(?:re|er)s?|apparitions?|phantoms?|katra|holo\w*|recordings?|playback|replay\w*|simulations?|projections?|dream\w*|nightmares?|memory|memories|remember\w*|haunt\w*|hallucinat\w*|visions?|deliri\w*|seance)\b/i;
+/** What tells of the past, or of a likeness, in the same paragraph. */
+const remembered =
+  /\b(?:spirits?|recorded|tapes?|taped|recall\w*|imagin\w*|mind['’]s eye|in (?:her|his|their|my) (?:mind|head|thoughts)|(?:years|months|weeks|days) (?:ago|before|earlier)|used to|in those days|back then|long ago|portraits?|photographs?|paintings?|statue|letters?|diary|corpse|coffin|casket|funeral|had once|once (?:said|told|asked|upon))\b/i;
 const remote =
   /\b(?:comm|comms|combadge|communicators?|viewscreens?|screens?|channel|hail(?:s|ed)?|intercom|speakers?|loudspeaker|radio|tele\w+|phone|transmission|holo\w*|voice|voices|subspace|video|message|letters?|transmitted|uplink|link)\b/i;
 
@@ -37,7 +41,10 @@ export function actsIn(manuscript: Manuscript, scene: Scene): readonly Act<'char
   const { paragraphs, said } = readScene(manuscript, scene);
   const acts = paragraphs.flatMap((paragraph, index) => {
     const context = (): string => `${paragraphs[index - 1]?.passage.text ?? ''}\n${paragraph.passage.text}`;
-    const cues = { imagined: () => imagined.test(context()), remote: () => remote.test(context()) };
+    const cues = {
+      imagined: () => ghostly.test(context()) || remembered.test(paragraph.passage.text),
+      remote: () => remote.test(context()),
+    };
     const acts: (Act<'characters' | 'ships'> & { at: number })[] = [];
     const add = (
       as: Act['as'],
