@@ -6,7 +6,7 @@ import type { Span } from '../manuscript/source.ts';
 import { entryOf } from './meaning.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { isDone, readScene, spanOf } from './scenes.ts';
-import { speaking } from './verbs.ts';
+import { speaking, voicing } from './verbs.ts';
 
 export interface Act<T extends 'characters' | 'ships' = 'characters'> {
   readonly who: Entry<T>;
@@ -63,7 +63,8 @@ export function actsIn(manuscript: Manuscript, scene: Scene): readonly Act<'char
     }
     for (const deed of paragraph.deeds) {
       // “Mira said that …” is told about speech, and nobody knows of when.
-      if (isDone(deed) && !speaking.has(deed.verb.text)) add('acts', deed.name, deed.verb.text);
+      const { text } = deed.verb;
+      if (isDone(deed) && (!speaking.has(text) || voicing.has(text))) add('acts', deed.name, deed.verb.text);
     }
     return acts.sort((a, b) => a.at - b.at);
   });
