@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { commands } from './cli/commands.ts';
 import type { Option } from './cli/options.ts';
 import { paintFor, UsageError } from './cli/terminal.ts';
+import { PublishError } from './editions/error.ts';
 import { nearest } from './manuscript/nearest.ts';
 
 // A reader that has seen enough, as in `padd rules | head`, ends the work and is no failure.
@@ -43,12 +44,16 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return await (await command.load())(args);
   } catch (error) {
     const { error: paint } = paintFor(process.stderr);
+    if (error instanceof PublishError) {
+      process.stderr.write(`${paint('padd:')} ${error.message}\n`);
+      return 1;
+    }
     if (error instanceof UsageError) {
       process.stderr.write(`${paint('padd:')} ${error.message}\n`);
       return 2;
     }
     const { message, stack } = error as Error;
-    process.stderr.write(`${paint('padd failed:')} ${process.env['PADD_DEBUG'] ? stack : message}\n`);
+    process.stderr.write(`${paint('padd failed:')} ${process.env.PADD_DEBUG ? stack : message}\n`);
     process.stderr.write('This is a fault of Padd, not of the manuscript. PADD_DEBUG=1 shows where it happened.\n');
     return 3;
   }

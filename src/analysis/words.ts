@@ -1,8 +1,7 @@
 /** The words of the prose that begin with a capital, as names do, and which of them stand in small letters elsewhere. */
 
 import type { Chapter, Manuscript } from '../manuscript/model.ts';
-import type { Passage } from '../manuscript/passages.ts';
-import { passagesOf } from './prose.ts';
+import { type Passage, passagesIn } from '../manuscript/passages.ts';
 
 /** A place where a word stands, without what hangs on it: its possessive ending. */
 export interface Place {
@@ -42,7 +41,7 @@ export function capitalsOf({ chapters }: Pick<Manuscript, 'chapters'>): Readonly
 
 function readCapitals(chapters: readonly Chapter[]): ReadonlyMap<string, Capital> {
   const capitals = new Map<string, Growing>();
-  for (const passage of chapters.flatMap(passagesOf)) {
+  for (const passage of chapters.flatMap(passagesIn)) {
     const { text, kind, foreign } = passage;
     if (kind !== 'narration' || foreign.length > 0) continue;
     name.lastIndex = 0;
@@ -92,7 +91,7 @@ export function smallAmong({ chapters }: Pick<Manuscript, 'chapters'>, words: It
   }
   const small = new Set<string>();
   if (wanted.size === 0) return small;
-  for (const { text } of chapters.flatMap(passagesOf)) {
+  for (const { text } of chapters.flatMap(passagesIn)) {
     for (let at = 0; at < text.length; at += 1) {
       const first = text.charCodeAt(at);
       if (!isLetter(first)) continue;

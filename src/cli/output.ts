@@ -72,17 +72,17 @@ export async function replaceFolder(
 
 function refuseUnsafe(target: string, manuscript: string): void {
   if (isWithin(target, manuscript))
-    throw new UsageError(`--out ${target} holds the manuscript itself; name another folder`);
+    throw new UsageError(`${target} holds the manuscript itself; name another folder with --out`);
   if (isWithin(manuscript, target))
     throw new UsageError(
-      `--out ${target} lies within the manuscript’s folder, where nothing is written; name another folder`,
+      `${target} lies within the manuscript’s folder, where nothing is written; name a folder elsewhere, as in --out ../dist`,
     );
   if (!existsSync(target)) return;
-  if (!lstatSync(target).isDirectory()) throw new UsageError(`--out ${target} is a file; name a folder`);
+  if (!lstatSync(target).isDirectory()) throw new UsageError(`${target} is a file; name a folder with --out`);
   const held = readdirSync(target);
   if (held.length > 0 && !held.includes(MARK)) {
     throw new UsageError(
-      `--out ${target} holds files that Padd did not make (${held.slice(0, 3).join(', ')}${held.length > 3 ? ' …' : ''}); empty it or name another folder`,
+      `${target} holds files that Padd did not make (${held.slice(0, 3).join(', ')}${held.length > 3 ? ' …' : ''}); empty it or name another folder with --out`,
     );
   }
 }

@@ -64,7 +64,7 @@ export function isPublished({ status, published }: Chapter, now: number): boolea
 export const today = (): number => sourceDate() ?? Date.now();
 
 function sourceDate(): number | undefined {
-  const seconds = Number(process.env['SOURCE_DATE_EPOCH'] || Number.NaN);
+  const seconds = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN);
   return Number.isFinite(seconds) ? seconds * 1000 : undefined;
 }
 

@@ -20,6 +20,8 @@ export type Table = 'characters' | 'ships' | 'places' | 'events' | 'objects' | '
 /** A name or id that speaks of an entry of the bible, or of a timeline, as written. */
 export interface Reference extends Stated<string> {
   readonly tables: readonly (Table | 'timelines' | 'chapters')[];
+  /** Whoever it speaks of need not have an entry: a sister who is named once. */
+  readonly free?: true;
 }
 
 /** What reading needs to know, and what it gathers on the way. */
@@ -163,6 +165,21 @@ export function reference(...tables: Reference['tables']): Kind<Reference> {
       const found = { ...stated, tables };
       reading.references.push(found);
       return found;
+    },
+  };
+}
+
+/** The same, where nobody need have an entry of their own. */
+export function freeReference(...tables: Reference['tables']): Kind<Reference> {
+  const kind = reference(...tables);
+  return {
+    ...kind,
+    read(node, reading) {
+      const found = kind.read(node, reading);
+      if (!found) return undefined;
+      const free = { ...found, free: true } as const;
+      reading.references[reading.references.length - 1] = free;
+      return free;
     },
   };
 }

@@ -27,7 +27,7 @@ export function markParagraphs(tree: Root, slug: string): void {
 }
 
 /** The author's words alone: the number of a footnote changes with every other one. */
-const textOf = (node: Nodes): string => {
+export const textOf = (node: Nodes): string => {
   if ('value' in node) return node.value;
   if (node.type === 'element' && ('dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties))
     return '';

@@ -4,23 +4,10 @@ import { compose } from './compose.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { Manuscript } from './model.ts';
-import { type Prose, parseProse } from './prose.ts';
+import type { ParsedChapter, ParsedYaml } from './parsed.ts';
+import { parseProse } from './prose.ts';
 import type { Source } from './source.ts';
-import { type MapNode, readYaml, type YamlReading } from './yaml.ts';
-
-/** A chapter's file, parsed: all that can be known of it without the rest of the manuscript. */
-export interface ParsedChapter {
-  readonly source: Source;
-  readonly frontmatter?: MapNode;
-  /** The offset at which the prose begins. */
-  readonly proseStart: number;
-  readonly prose: Prose;
-  readonly problems: YamlReading['problems'];
-}
-
-export interface ParsedYaml extends YamlReading {
-  readonly source: Source;
-}
+import { readYaml } from './yaml.ts';
 
 /** A reader remembers the files that it has parsed: after an edit of one chapter, only that chapter is parsed again. */
 export interface Reader {

@@ -2,9 +2,11 @@
 
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { slugOf } from './headings.ts';
+import type { House } from './house.ts';
+import { textOf } from './marks.ts';
 import type { Chapter, Manuscript } from './model.ts';
 import { folderOf } from './parts.ts';
-import type { House } from './typeset.ts';
 
 export type Target =
   | { readonly kind: 'outside' }
@@ -98,4 +100,26 @@ function resolveLink(link: Element, manuscript: Manuscript, chapter: Chapter, ho
 function unlink(link: Element): void {
   link.tagName = 'span';
   link.properties = {};
+}
+
+/**
+ * Links to a heading by its words, `#the-long-night`, get the id that the heading has; those to no place on the page are
+ * their words. Asked when all ids are given.
+ */
+export function settleFragments(tree: Root): void {
+  const ids = new Set<string>();
+  const bySlug = new Map<string, string>();
+  const links: Element[] = [];
+  visit(tree, 'element', (node) => {
+    const { id, href } = node.properties;
+    if (typeof id === 'string') ids.add(id);
+    if (typeof id === 'string' && /^h[1-6]$/.test(node.tagName)) bySlug.set(slugOf(textOf(node)), id);
+    if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) links.push(node);
+  });
+  for (const link of links) {
+    const name = decode(String(link.properties.href).slice(1));
+    const id = ids.has(name) ? name : bySlug.get(slugOf(name));
+    if (id !== undefined) link.properties.href = `#${id}`;
+    else if (name !== '' && name !== 'top') unlink(link);
+  }
 }

@@ -1,8 +1,9 @@
 /** Names of ships in the prose, and the joints of lines in scripts that know no spaces. */
 
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { foldName } from './bible.ts';
+import { textOf } from './marks.ts';
 import type { Manuscript } from './model.ts';
 
 /** `*Saratoga*` is a ship and not a stress, where the bible knows a ship of that name. */
@@ -13,16 +14,11 @@ export function markShips(tree: Root, manuscript: Manuscript): void {
   }
   if (ships.size === 0) return;
   visit(tree, 'element', (node) => {
-    if (node.tagName !== 'em' || !ships.has(foldName(wordsOf(node)))) return;
+    if (node.tagName !== 'em' || !ships.has(foldName(textOf(node)))) return;
     node.tagName = 'i';
     node.properties = { className: ['ship'] };
   });
 }
-
-const wordsOf = (node: Element): string =>
-  node.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? wordsOf(child) : ''))
-    .join('');
 
 const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303F\\uFF00-\\uFFEF';
 const joint = new RegExp(`(?<=[${unspaced}])[ \\t]*\\r?\\n[ \\t]*(?=[${unspaced}])`, 'gu');

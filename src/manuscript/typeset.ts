@@ -6,24 +6,17 @@ import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { withPlainBreaks } from './breaks.ts';
+import type { House } from './house.ts';
 import { cleanHtml } from './html.ts';
 import { markParagraphs } from './marks.ts';
 import type { Chapter, Manuscript } from './model.ts';
 import { markPictures } from './pictures.ts';
 import { parseProse } from './prose.ts';
-import { resolveTargets } from './targets.ts';
+import { resolveTargets, settleFragments } from './targets.ts';
 import { joinIdeographs, markShips } from './terms.ts';
 import { typesetMarks } from './typography/index.ts';
 
-/** Where an edition keeps what prose may point at. */
-export interface House {
-  /** The address of a chapter, from another chapter. */
-  readonly chapterHref: (chapter: Chapter) => string;
-  /** The address of a picture of the manuscript's folder; undefined: this edition cannot show it, and prints its alt text. */
-  readonly imageHref: (path: string) => string | undefined;
-  /** Words that the edition prints around notes, in the story's language. */
-  readonly words: { readonly notes: string; readonly backToText: string };
-}
+export type { House } from './house.ts';
 
 /**
  * Sets a chapter: marks of the story's language, scene breaks, ships and terms, cleaned HTML, footnotes in a section at
@@ -35,6 +28,7 @@ export function typeset(manuscript: Manuscript, chapter: Chapter, house: House):
   resolveTargets(tree, manuscript, chapter, house);
   finish(tree, manuscript);
   markParagraphs(tree, chapter.slug);
+  settleFragments(tree);
   return tree;
 }
 

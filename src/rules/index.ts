@@ -7,6 +7,11 @@ import { learnedBeforeEvent } from './bible/learned-before-event.ts';
 import { overlappingFacts } from './bible/overlapping-facts.ts';
 import { reversedInterval } from './bible/reversed-interval.ts';
 import { shipFateConflict } from './bible/ship-fate-conflict.ts';
+import { wrongAppearance } from './fact/wrong-appearance.ts';
+import { wrongKinship } from './fact/wrong-kinship.ts';
+import { wrongPronoun } from './fact/wrong-pronoun.ts';
+import { wrongRegistry } from './fact/wrong-registry.ts';
+import { wrongSpecies } from './fact/wrong-species.ts';
 import { allowanceWithoutReason } from './format/allowance-without-reason.ts';
 import { ambiguousName } from './format/ambiguous-name.ts';
 import { badDirective } from './format/bad-directive.ts';
@@ -29,12 +34,14 @@ import { usedAfterLost } from './object/used-after-lost.ts';
 import { unknown } from './place/unknown.ts';
 import { wrongContainer } from './place/wrong-container.ts';
 import { characterElsewhere } from './presence/character-elsewhere.ts';
+import { deadCharacterActs } from './presence/dead-character-acts.ts';
 import { deadCharacterListed } from './presence/dead-character-listed.ts';
 import { povAbsent } from './presence/pov-absent.ts';
 import { shipGone } from './presence/ship-gone.ts';
 import { travelTooFast } from './presence/travel-too-fast.ts';
 import { twoPlacesAtOnce } from './presence/two-places-at-once.ts';
 import { unbornCharacterActs } from './presence/unborn-character-acts.ts';
+import { uncastCharacterActs } from './presence/uncast-character-acts.ts';
 import { breakAsHeading } from './structure/break-as-heading.ts';
 import { brokenLink } from './structure/broken-link.ts';
 import { duplicateNumber } from './structure/duplicate-number.ts';
@@ -48,10 +55,16 @@ import { titleMismatch } from './structure/title-mismatch.ts';
 import { dormant } from './thread/dormant.ts';
 import { neverPaid } from './thread/never-paid.ts';
 import { paidBeforePlanted } from './thread/paid-before-planted.ts';
+import { age } from './time/age.ts';
+import { clockReversed } from './time/clock-reversed.ts';
 import { duration } from './time/duration.ts';
+import { eventDate } from './time/event-date.ts';
+import { logHeader } from './time/log-header.ts';
 import { malformedStardate } from './time/malformed-stardate.ts';
 import { outsideEra } from './time/outside-era.ts';
+import { relativePhrase } from './time/relative-phrase.ts';
 import { stardateReversed } from './time/stardate-reversed.ts';
+import { weekday } from './time/weekday.ts';
 import { dialoguePunctuation } from './typography/dialogue-punctuation.ts';
 import { doubledSpace } from './typography/doubled-space.ts';
 import { doubledWord } from './typography/doubled-word.ts';
@@ -63,6 +76,10 @@ import { mixedEllipses } from './typography/mixed-ellipses.ts';
 import { mixedQuotes } from './typography/mixed-quotes.ts';
 import { spaceBeforeMark } from './typography/space-before-mark.ts';
 import { unclosedDialogue } from './typography/unclosed-dialogue.ts';
+import { headHop } from './voice/head-hop.ts';
+import { personDrift } from './voice/person-drift.ts';
+import { selfAddress } from './voice/self-address.ts';
+import { tenseDrift } from './voice/tense-drift.ts';
 
 export const rules: readonly Rule[] = [
   ageMismatch,
@@ -87,15 +104,22 @@ export const rules: readonly Rule[] = [
   undeclared,
   wordForm,
   wrongCase,
+  wrongAppearance,
+  wrongKinship,
+  wrongPronoun,
+  wrongRegistry,
+  wrongSpecies,
   unknown,
   wrongContainer,
   characterElsewhere,
+  deadCharacterActs,
   deadCharacterListed,
   povAbsent,
   shipGone,
   travelTooFast,
   twoPlacesAtOnce,
   unbornCharacterActs,
+  uncastCharacterActs,
   breakAsHeading,
   brokenLink,
   duplicateNumber,
@@ -106,9 +130,14 @@ export const rules: readonly Rule[] = [
   mixedSceneBreaks,
   numberGap,
   titleMismatch,
+  age,
+  clockReversed,
   duration,
+  eventDate,
+  logHeader,
   malformedStardate,
   outsideEra,
+  relativePhrase,
   stardateReversed,
   dialoguePunctuation,
   doubledSpace,
@@ -128,4 +157,9 @@ export const rules: readonly Rule[] = [
   dormant,
   neverPaid,
   paidBeforePlanted,
+  weekday,
+  personDrift,
+  tenseDrift,
+  headHop,
+  selfAddress,
 ];

@@ -1,7 +1,7 @@
 /** What may be written in the bible's seven tables. */
 
 import { list, table } from '../collections.ts';
-import { flag, type Kind, length, number, oneOf, reference, text, time } from '../fields.ts';
+import { flag, freeReference, type Kind, length, number, oneOf, reference, text, time } from '../fields.ts';
 import { field, record } from '../record.ts';
 
 /** When and where a fact holds. */
@@ -56,7 +56,7 @@ const character = record(
       'an age at some time, where the birth is not known or is to be checked',
     ),
     kin: field(
-      table(list(reference('characters'), { commas: true }), 'a table of kin'),
+      table(list(freeReference('characters'), { commas: true }), 'a table of kin'),
       'relations: sister, father, spouse …',
     ),
     died: field(happening, 'when and how'),

@@ -16,7 +16,7 @@ export const unknownReference: Rule = {
   *check(manuscript, asked) {
     const judged = new Map<string, Judgement | undefined>();
     for (const reference of inOrder(manuscript)) {
-      const key = `${reference.tables.join()}\n${reference.value}`;
+      const key = `${reference.tables.join()}\n${reference.free ?? ''}\n${reference.value}`;
       if (!judged.has(key)) judged.set(key, judge(reference, manuscript));
       const judgement = judged.get(key);
       if (!judgement) continue;
@@ -47,7 +47,7 @@ function inOrder({ chapters, scenes, bible, references }: Manuscript): readonly 
 function judge(reference: Reference, manuscript: Manuscript): Judgement | undefined {
   if (reference.tables.includes('timelines')) return judgeTimeline(reference.value, manuscript);
   if (reference.tables.includes('chapters')) return judgeChapter(reference.value, manuscript);
-  return judgeEntry(reference.value, reference.tables as readonly Table[], manuscript);
+  return judgeEntry(reference, manuscript);
 }
 
 function judgeTimeline(written: string, { timelines }: Manuscript): Judgement | undefined {
@@ -90,10 +90,13 @@ const nouns: Readonly<Record<Table, string>> = {
   threads: 'thread',
 };
 
-function judgeEntry(written: string, tables: readonly Table[], { bible }: Manuscript): Judgement | undefined {
+function judgeEntry(reference: Reference, { bible }: Manuscript): Judgement | undefined {
+  const { value: written, free } = reference;
+  const tables = reference.tables as readonly Table[];
   if (tables.every((table) => bible[table].size === 0) || isNobody(written)) return undefined;
   if (bible.named(written, ...tables).length > 0) return undefined;
   const near = suggest(bible, written, tables);
+  if (free && !near) return undefined;
   const certain = isId(written) || (near !== undefined && isSlip(written, near.form));
   const what = listed(
     tables.map((table) => nouns[table]),

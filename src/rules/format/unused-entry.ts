@@ -1,11 +1,11 @@
 /** Entries of the bible that nothing refers to, once the story is complete. */
 
 import { writtenForms } from '../../analysis/forms.ts';
-import { passagesOf } from '../../analysis/prose.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
 import type { Table } from '../../manuscript/fields.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
+import { passagesIn } from '../../manuscript/passages.ts';
 import { listed } from '../saying.ts';
 
 /** What the prose calls by name. */
@@ -49,7 +49,7 @@ function entriesWithoutUse(manuscript: Manuscript): readonly Entry[] {
     .filter((entry) => !used.has(entry));
   if (left.length === 0) return left;
   // The prose may call a thing by its noun alone, and a person by one of their names; quotations and headings do too.
-  const texts = chapters.flatMap((chapter) => [chapter.title.text, ...passagesOf(chapter).map(({ text }) => text)]);
+  const texts = chapters.flatMap((chapter) => [chapter.title.text, ...passagesIn(chapter).map(({ text }) => text)]);
   const words = new Set(foldName(texts.join('\n')).match(/[\p{L}\p{N}]+/gu) ?? []);
   return left.filter((entry) => !callWords(entry).some((word) => words.has(word)));
 }

@@ -1,8 +1,8 @@
 /** Somebody takes up a thing that is lost. */
 
-import { dialogueOf } from '../../analysis/dialogue.ts';
+import { dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
 import { type Form, writtenForms } from '../../analysis/forms.ts';
-import { isEnglish, isIn, speechesOf } from '../../analysis/prose.ts';
+import { isEnglish, isIn } from '../../analysis/prose.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, isOf } from '../../manuscript/bible.ts';
 import { surelyPast } from '../../manuscript/facts.ts';
@@ -31,7 +31,7 @@ export const usedAfterLost: Rule = {
       if (!object || !losable.includes(object) || passage.kind !== 'narration' || !isPlayed(scene)) continue;
       const sentence = sentenceAround(text, start, end);
       if (!use.test(text.slice(Math.max(0, start - 80), start)) || guard.test(sentence)) continue;
-      if (isIn(speechesOf(passage, dialogue), start)) continue;
+      if (isIn(speechesIn(passage, dialogue), start)) continue;
       const played = playedAt(manuscript, scene);
       const { lost, timeline: own } = object.fields;
       const loss = played && surelyPast(lost, played, { timelines, timeline: scene.timeline, own });

@@ -15,6 +15,8 @@ export const povAbsent: Rule = {
     for (const scene of scenes) {
       const { pov, cast, via } = scene;
       if (!pov || isNobody(pov.value) || !cast || cast.length === 0 || !isPlayed(scene)) continue;
+      // A name that the bible lacks is `format/unknown-reference`'s.
+      if (bible.characters.size > 0 && bible.named(pov.value, 'characters').length === 0) continue;
       if ([...cast, ...via.map(({ who }) => who)].some((other) => maybeSame(pov, other, bible))) continue;
       const castSpan = spanOfAll(cast);
       const places = [

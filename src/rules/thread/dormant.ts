@@ -1,9 +1,9 @@
 /** A thread of which nothing is heard for many chapters. */
 
-import { passagesOf } from '../../analysis/prose.ts';
 import type { Rule } from '../../lint.ts';
 import { foldName } from '../../manuscript/bible.ts';
 import type { Chapter, Manuscript } from '../../manuscript/model.ts';
+import { passagesIn } from '../../manuscript/passages.ts';
 import { chapterName } from '../saying.ts';
 import { chapterOf, threadsOf } from './chapters.ts';
 
@@ -46,7 +46,7 @@ function longestGap(
   let longest: readonly Chapter[] = [];
   let gap: Chapter[] = [];
   for (const chapter of chapters.slice(from.index + 1, to?.index)) {
-    const heard = passagesOf(chapter).some(({ text }) => phrases.some((phrase) => foldName(text).includes(phrase)));
+    const heard = passagesIn(chapter).some(({ text }) => phrases.some((phrase) => foldName(text).includes(phrase)));
     gap = heard ? [] : [...gap, chapter];
     if (gap.length > longest.length) longest = gap;
   }

@@ -1,7 +1,7 @@
 /** `"Go." she said` for `"Go," she said`. */
 
-import { dialogueOf } from '../../analysis/dialogue.ts';
-import { isEnglish, ownPassages, speechesOf } from '../../analysis/prose.ts';
+import { dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
+import { isEnglish, ownPassages } from '../../analysis/prose.ts';
 import type { Rule } from '../../lint.ts';
 import { replaced } from './marking.ts';
 
@@ -22,7 +22,7 @@ export const dialoguePunctuation: Rule = {
     for (const passage of ownPassages(manuscript)) {
       const { text } = passage;
       if (!/\.["'”’] (?:he|she|they|it|we|I) /.test(text)) continue;
-      for (const { inner, end, open } of speechesOf(passage, dialogue)) {
+      for (const { inner, end, open } of speechesIn(passage, dialogue)) {
         const stop = inner.end - 1;
         if (open || text[stop] !== '.' || /[.…]/.test(text.charAt(stop - 1))) continue;
         const said = tag.exec(text.slice(end, end + 60).replaceAll('\n', ' '));

@@ -1,7 +1,7 @@
 /** `the the`. */
 
-import { dialogueOf } from '../../analysis/dialogue.ts';
-import { isEnglish, isIn, ownPassages, speechesOf } from '../../analysis/prose.ts';
+import { dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
+import { isEnglish, isIn, ownPassages } from '../../analysis/prose.ts';
 import type { Rule } from '../../lint.ts';
 import { replaced } from './marking.ts';
 
@@ -28,7 +28,7 @@ export const doubledWord: Rule = {
           (words) => (words.start > start && words.start < start + both.length) || words.end === at,
         );
         // Who speaks may stammer.
-        if (edges || isIn(speechesOf(passage, dialogue), start)) continue;
+        if (edges || isIn(speechesIn(passage, dialogue), start)) continue;
         yield {
           message: `“${both.replace(/\s+/, ' ')}”: one of the two is too many`,
           span: passage.place(start, start + both.length),

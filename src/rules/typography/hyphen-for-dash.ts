@@ -1,7 +1,7 @@
 /** A hyphen where a dash belongs: `to-"` where somebody is interrupted, ` - ` or `--` in a story of dashes. */
 
-import { dialogueOf } from '../../analysis/dialogue.ts';
-import { ownPassages, speechesOf } from '../../analysis/prose.ts';
+import { dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
+import { ownPassages } from '../../analysis/prose.ts';
 import type { Fault, Rule } from '../../lint.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
 import { usageOf } from '../../manuscript/typography/languages.ts';
@@ -36,7 +36,7 @@ function* brokenOff(manuscript: Manuscript, usual: Way | undefined): Iterable<Fa
   for (const passage of ownPassages(manuscript)) {
     const { text } = passage;
     if (!/-["'”’»“]/.test(text)) continue;
-    for (const { inner, open } of speechesOf(passage, dialogue)) {
+    for (const { inner, open } of speechesIn(passage, dialogue)) {
       const said = text.slice(inner.start, inner.end);
       // A word part that is spoken of, “pre-”, stands alone.
       if (open || !/\s.*\p{L}-$/su.test(said) || /\b(?:pre|post|un|non|anti|ex|sub|self|half)-$/i.test(said)) continue;

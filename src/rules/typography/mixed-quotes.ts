@@ -1,7 +1,7 @@
 /** Straight quotation marks here and curly ones there. */
 
-import { dialogueOf } from '../../analysis/dialogue.ts';
-import { ownPassages, speechesOf } from '../../analysis/prose.ts';
+import { dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
+import { ownPassages } from '../../analysis/prose.ts';
 import type { Rule } from '../../lint.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
 import type { Passage } from '../../manuscript/passages.ts';
@@ -63,7 +63,7 @@ function* doubleMarks(passage: Passage, usage: Usage): Iterable<QuoteMark> {
 }
 
 function* singleMarks(passage: Passage, { single }: Usage): Iterable<QuoteMark> {
-  for (const { start, end, open } of speechesOf(passage, 'single')) {
+  for (const { start, end, open } of speechesIn(passage, 'single')) {
     const ends = [
       [start, single.open],
       [end - 1, single.close],

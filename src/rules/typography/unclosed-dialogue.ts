@@ -1,9 +1,9 @@
 /** An opening quotation mark without its end. */
 
-import { type Dialogue, dialogueOf } from '../../analysis/dialogue.ts';
-import { passagesOf, speechesOf } from '../../analysis/prose.ts';
+import { type Dialogue, dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
 import type { Rule } from '../../lint.ts';
 import type { Passage } from '../../manuscript/passages.ts';
+import { passagesIn } from '../../manuscript/passages.ts';
 
 export const unclosedDialogue: Rule = {
   id: 'typography/unclosed-dialogue',
@@ -12,10 +12,10 @@ export const unclosedDialogue: Rule = {
     const dialogue = dialogueOf(manuscript);
     if (dialogue === 'dash') return;
     for (const chapter of manuscript.chapters) {
-      const passages = passagesOf(chapter);
+      const passages = passagesIn(chapter);
       for (const [i, passage] of passages.entries()) {
         if (passage.kind !== 'narration' || isBalanced(passage.text, dialogue)) continue;
-        const speech = speechesOf(passage, dialogue).find(({ open }) => open);
+        const speech = speechesIn(passage, dialogue).find(({ open }) => open);
         if (!speech || goesOn(passage, passages[i + 1], dialogue)) continue;
         const mark = passage.text.charAt(speech.start);
         // A straight single mark may be an apostrophe, and scripts without spaces have letters on both sides of a mark.
