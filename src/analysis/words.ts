@@ -1,8 +1,7 @@
 /** The words of the prose that begin with a capital, as names do, and which of them stand in small letters elsewhere. */
 
 import type { Chapter, Manuscript } from '../manuscript/model.ts';
-import type { Passage } from '../manuscript/passages.ts';
-import { passagesIn } from '../manuscript/passages.ts';
+import { type Passage, passagesIn } from '../manuscript/passages.ts';
 
 /** A place where a word stands, without what hangs on it: its possessive ending. */
 export interface Place {

@@ -105,8 +105,8 @@ words:
     ],
     [
       'ship-not-italic',
-      "The *Kestrel* came. USS Kestrel, the Kess and Kestrel's lamps; City of Lights",
-      "The *Kestrel* came. USS *Kestrel*, the *Kess* and *Kestrel*'s lamps; *City of Lights*",
+      "The *Kestrel* came. *Kestrel*, *Kestrel*, *Kestrel*. USS Kestrel, the Kess and Kestrel's lamps; City of Lights",
+      "The *Kestrel* came. *Kestrel*, *Kestrel*, *Kestrel*. USS *Kestrel*, the *Kess* and *Kestrel*'s lamps; *City of Lights*",
     ],
     [
       'ship-not-italic',

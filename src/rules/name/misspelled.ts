@@ -31,7 +31,7 @@ export const misspelled: Rule = {
       const { word, count } = capital;
       if (count > 2 || word.length < 4 || declared.has(foldName(word))) return [];
       return near(word)
-        .filter((name) => isSlipOf(capital, name, capitals))
+        .filter((name) => isSlipOf(capital, name, capitals, declared))
         .map((name) => ({ capital, name, slips: slipsBetween(word, name.word) }));
     });
     const small = smallAmong(
@@ -47,7 +47,7 @@ export const misspelled: Rule = {
       const [first] = places;
       if (!meant || !first) continue;
       yield {
-        message: `“${word}” stands here, and “${meant.word}” ${meant.count} times elsewhere; correct it, or declare it if it is somebody else`,
+        message: `“${word}” stands here, and “${meant.word}” ${meant.count === 1 ? 'once' : `${meant.count} times`} elsewhere; correct it, or declare it if it is somebody else`,
         span: first.passage.place(first.start, first.end),
         related: meant.related,
         count,
@@ -92,7 +92,7 @@ function add(words: Map<string, Stated<string> | undefined>, word: string, state
 }
 
 /** How often a name has to stand in the prose before another may be a slip of it: declared in the bible, or not. */
-const DECLARED = 3;
+const DECLARED = 1;
 const RECURRING = 20;
 
 function knownNames(capitals: Capitals, declared: Declared): readonly Known[] {
@@ -130,16 +130,16 @@ function neighbours(known: readonly Known[]): (word: string) => readonly Known[]
 /** Endings by which a language makes one word of another: plurals, peoples, names for women and men. */
 const endings = /^(?:|s|es|n|an|ian|ans|ians|ese|ish|ic|y|i|ie|a|e|o|us|um|er|en|in|ine|ette|et|ne|ly|like|ism|ist)$/;
 
-function isSlipOf(capital: Capital, name: Known, capitals: Capitals): boolean {
+function isSlipOf(capital: Capital, name: Known, capitals: Capitals, declared: Declared): boolean {
   const { word, count } = capital;
-  if (foldName(word) === foldName(name.word) || name.count < count * (name.declared ? 3 : RECURRING)) return false;
+  if (foldName(word) === foldName(name.word) || name.count < count * (name.declared ? 1 : RECURRING)) return false;
   const shorter = Math.min(word.length, name.word.length);
   if (slipsBetween(word, name.word) > (name.declared && shorter >= 8 ? 2 : 1)) return false;
   let same = 0;
   while (same < shorter && word[same] === name.word[same]) same += 1;
   // Roman and Romans, Julia and Julian, Mario and Maria are two words.
   if (endings.test(word.slice(same)) && endings.test(name.word.slice(same))) return false;
-  if (capital.places.some((place) => isStranger(place, capitals))) return false;
+  if (capital.places.some((place) => isStranger(place, capitals, declared))) return false;
   return name.declared || isSurely(capital, name, same);
 }
 
@@ -159,11 +159,11 @@ function isSurely({ word, places }: Capital, { word: name }: Known, same: number
 const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** Whether another name that is as rare stands beside it, as in Marcus Aurelius: somebody else altogether. */
-function isStranger({ passage: { text }, start, end }: Place, capitals: Capitals): boolean {
-  const after = /^\s(\p{Lu}[\p{L}'’ʼ]*)/u.exec(text.slice(end, end + 40))?.[1];
-  const before = /(\p{Lu}[\p{L}'’ʼ]*)\s$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+function isStranger({ passage: { text }, start, end }: Place, capitals: Capitals, declared: Declared): boolean {
+  const after = /^\s(\p{Lu}\p{L}*\p{Ll})/u.exec(text.slice(end, end + 40))?.[1];
+  const before = /\p{Ll}\s(\p{Lu}\p{L}*\p{Ll})\s$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
   return [before, after].some(
-    (other) => other !== undefined && (capitals.get(other)?.count ?? RARE) <= RARE && other.length > 1,
+    (other) => other !== undefined && !declared.has(foldName(other)) && (capitals.get(other)?.count ?? RARE) <= RARE,
   );
 }
 

@@ -18,16 +18,19 @@ export const shipNotItalic: Rule = {
         passage.kind === 'narration' && forms.some(({ entry, rejected }) => entry.table === 'ships' && !rejected),
     );
     const names = all.map((written) => nameWithin(written));
-    const italic = names.find(({ passage, start, end }) => isItalicAlone(passage, start, end));
+    const italics = names.filter(({ passage, start, end }) => isItalicAlone(passage, start, end));
+    const [italic] = italics;
     if (!italic) return;
     const small = smallAmong(
       manuscript,
       names.map(({ passage, start, end }) => passage.text.slice(start, end)),
     );
-    for (const name of names) {
-      const { passage, start, end, forms } = name;
+    const upright = names.filter((name) => !isMarked(name.passage, name.start) && isShip(name, small, manuscript));
+    // Where most are upright, the italics are a stress.
+    if (upright.length > italics.length) return;
+    for (const { passage, start, end, forms } of upright) {
       const entry = forms[0]?.entry;
-      if (!entry || isMarked(passage, start) || !isShip(name, small, manuscript)) continue;
+      if (!entry) continue;
       const there = passage.text.slice(start, end);
       const span = passage.place(start, end);
       if (textOf(span) !== there) continue;

@@ -8,10 +8,15 @@ import { replaced } from './marking.ts';
 /** Verbs that do nothing but bring speech, and cannot begin a sentence of their own in small letters. */
 const verb =
   '(?:said|asked|replied|answered|whispered|murmured|muttered|shouted|added|cried|called|yelled|exclaimed|snapped|growled)';
+const pronoun = 'he|she|they|it|we';
+const name = "(?:the )?\\p{Lu}[\\p{L}’']+(?: \\p{Lu}[\\p{L}’']+)?";
+/** After a name the sentence may be one of its own, “Mira said nothing”, unless nothing is left for her to say. */
+const bare = '(?=[.,;]| (?:to|as|at|from|in|when|and|with|over|\\p{Ll}+ly)\\b)';
 const tag = new RegExp(
-  `^ (?:(?:he|she|they|it|we)|I(?= ${verb}[,.;])) ${verb}\\b(?! (?:nothing|no more|goodbye|something|so much|it|that)\\b)`,
+  `^ (?:(?:${pronoun}) ${verb}\\b(?! (?:nothing|no more|goodbye|something|so much|it|that)\\b)|(?:said|asked|replied|whispered|murmured) (?:${pronoun}|I|${name})\\b|I ${verb}(?=[.,;])|(?:${name}) (?:said|whispered|murmured|muttered)${bare})`,
+  'u',
 );
-const abbreviation = /(?:^|[\s.“"‘'])(?:\p{L}|[AaPp]\.m|Mrs?|Ms|Dr|St|Jr|Sr|etc|Inc|Ltd|Co|No)\.$/u;
+const abbreviation = /(?:^|[\s.“"‘'])(?:(?!I)\p{L}|[AaPp]\.m|Mrs?|Ms|Dr|St|Jr|Sr|etc|Inc|Ltd|Co|No)\.$/u;
 
 export const dialoguePunctuation: Rule = {
   id: 'typography/dialogue-punctuation',
@@ -21,7 +26,7 @@ export const dialoguePunctuation: Rule = {
     if (!isEnglish(manuscript) || (dialogue !== 'double' && dialogue !== 'single')) return;
     for (const passage of ownPassages(manuscript)) {
       const { text } = passage;
-      if (!/\.["'”’] (?:he|she|they|it|we|I) /.test(text)) continue;
+      if (!/\.["'”’] \p{L}/u.test(text)) continue;
       for (const { inner, end, open } of speechesIn(passage, dialogue)) {
         const stop = inner.end - 1;
         if (open || text[stop] !== '.' || /[.…]/.test(text.charAt(stop - 1))) continue;

@@ -1,20 +1,18 @@
 /** `the the`. */
 
-import { dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
-import { isEnglish, isIn, ownPassages } from '../../analysis/prose.ts';
+import { isEnglish, ownPassages } from '../../analysis/prose.ts';
 import type { Rule } from '../../lint.ts';
 import { replaced } from './marking.ts';
 
 /** Words that English never doubles. “Had had”, “that that”, “is is”, “her her”, “in in” may all be right. */
 const doubled =
-  /\b(the|an?|of|and|my|his|their|our|your|he|she|we|they|into|from|with|than|but|because|if|or|to|be|would|could|should)(\s+\1)\b(?!['’-])/gi;
+  /\b(the|an?|of|and|my|his|their|our|your|he|she|we|they|into|from|with|than|but|because|if|or|to|be|would|could|should|for|at|with|by|was|it)(\s+\1)\b(?!['’-])/gi;
 
 export const doubledWord: Rule = {
   id: 'typography/doubled-word',
   severity: 'warning',
   *check(manuscript) {
     if (!isEnglish(manuscript)) return;
-    const dialogue = dialogueOf(manuscript);
     for (const passage of ownPassages(manuscript)) {
       const { text, emphasis, foreign } = passage;
       for (const match of text.matchAll(doubled)) {
@@ -27,8 +25,7 @@ export const doubledWord: Rule = {
         const edges = [...emphasis, ...foreign].some(
           (words) => (words.start > start && words.start < start + both.length) || words.end === at,
         );
-        // Who speaks may stammer.
-        if (edges || isIn(speechesIn(passage, dialogue), start)) continue;
+        if (edges || mayBeRight(second, text.slice(Math.max(0, start - 80), start))) continue;
         yield {
           message: `“${both.replace(/\s+/, ' ')}”: one of the two is too many`,
           span: passage.place(start, start + both.length),
@@ -39,3 +36,12 @@ export const doubledWord: Rule = {
     }
   },
 };
+
+/** “What she was was tired”, “when he read it it seemed”: where one clause may end and another begin between the two. */
+function mayBeRight(word: string, before: string): boolean {
+  if (word !== 'was' && word !== 'it') return false;
+  const clause = /[^.!?;:,—–]*$/.exec(before)?.[0] ?? '';
+  return /\b(?:wh\w+|how|all|as|if|after|before|because|since|once|though|although|until|that|thing|it)\b/i.test(
+    clause,
+  );
+}

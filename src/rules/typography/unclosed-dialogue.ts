@@ -22,14 +22,12 @@ export const unclosedDialogue: Rule = {
         if (mark === "'" || (dialogue === 'corner' && /[」』]/.test(passage.text.slice(speech.start)))) continue;
         yield {
           message: `\`${mark}\` opens a speech here, and nothing closes it; close it, or open the next paragraph with the same mark if it goes on there`,
-          span: passage.place(speech.start, Math.min(speech.start + 1 + firstWord(passage, speech.start), speech.end)),
+          span: passage.place(speech.start, speech.end),
         };
       }
     }
   },
 };
-
-const firstWord = ({ text }: Passage, at: number): number => /^\S*/.exec(text.slice(at + 1, at + 40))?.[0].length ?? 0;
 
 const openers: Readonly<Record<Dialogue, string>> = {
   double: '“"„‟',
