@@ -61,8 +61,9 @@ export const mixedQuotes = slip(
   },
 );
 
-export const doubledWord = slip('a small word twice', ['typography/doubled-word'], function* ({ text }) {
-  for (const { index, 0: word } of text.matchAll(/(?<= )(?:the|a|of|to|and|in|at|with|was|it|for)(?= \p{L})/gu))
+/** In narration, since who speaks may stammer; of words that nobody writes twice on purpose (“what it was was”). */
+export const doubledWord = slip('a small word twice', ['typography/doubled-word'], function* ({ narration }) {
+  for (const { index, 0: word } of narration.matchAll(/(?<=\p{L} )(?:the|a|of|to|and|with|from|into|his)(?= \p{L})/gu))
     yield [index, index + word.length, `${word} ${word}`];
 });
 
