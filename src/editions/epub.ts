@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { slugOf } from '../manuscript/headings.ts';
+import { pictureAdvice } from './epub/advice.ts';
 import { aboutPage, colophonPage } from './epub/back.ts';
 import { type Book, bookOf } from './epub/book.ts';
 import { companionOf } from './epub/companion.ts';
@@ -23,7 +24,7 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
   const { words, pictures, identifier } = book;
   const jacket = jacketOf(book);
   const companion = companionOf(book);
-  const { pages, entries } = storyPages(book, companion);
+  const { pages, entries, aside } = storyPages(book, companion);
   const front = {
     cover: { file: 'cover.xhtml', title: words.cover, xhtml: coverPage(book, jacket.file, jacket.alt) },
     title: { file: 'title.xhtml', title: words.titlePage, xhtml: titlePage(book) },
@@ -45,6 +46,7 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
     page(front.title),
     { ...page({ file: 'toc.xhtml' }), properties: 'nav' },
     ...[...pages, ...back].map((document) => page(document)),
+    ...aside.map((document) => page(document, 'aside')),
     { id: 'ncx', file: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
     { id: 'style', file: 'style.css', mediaType: 'text/css' },
     { id: 'cover-image', file: jacket.file, mediaType: jacket.mediaType, properties: 'cover-image' },
@@ -62,12 +64,12 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
     packageDocument: packageDocument(book, { resources, landmarks, content }),
     navigation: navigationPage(book, contents, landmarks),
     ncx: ncx(book, contents),
-    documents: [front.cover, front.title, ...pages, ...back],
+    documents: [front.cover, front.title, ...pages, ...back, ...aside],
     assets: [jacket, ...shown],
   });
   const name = [...slugOf(publication.manuscript.story.title)].slice(0, 60).join('') || 'story';
   return [
-    { path: `${name}.epub`, bytes },
+    { path: `${name}.epub`, bytes, advice: [...jacket.advice, ...pictureAdvice(book)] },
     ...(jacket.forShops ? [{ path: `${name}-cover.jpg`, bytes: jacket.forShops }] : []),
   ];
 }

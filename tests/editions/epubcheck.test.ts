@@ -53,6 +53,7 @@ function longStory(): Record<string, string> {
       `stardate: ${43000 + n}.0`,
       'pov: mira',
       ...(n % 7 === 0 ? ['spoiler: title'] : []),
+      ...(n % 9 === 0 ? ['contentNotes: [Storms, { label: Loss, spoiler: true }]'] : []),
       '---',
       '',
       ...Array.from(

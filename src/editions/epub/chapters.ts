@@ -7,6 +7,7 @@ import { visitElements } from '../../manuscript/visit.ts';
 import { factsOf } from '../facts.ts';
 import { nameOf, shownNumber, titleOf } from '../naming.ts';
 import { type Book, chapterFile, line, note, pageOf, say } from './book.ts';
+import type { Document } from './container.ts';
 import { takeFootnotes } from './footnotes.ts';
 import {
   dropRubyParentheses,
@@ -114,9 +115,13 @@ function head(book: Book, chapter: Chapter): Child {
   );
 }
 
-function contentNotes(book: Book, { fields }: Chapter): Child {
-  const notes = (fields.contentNotes ?? []).filter(({ label }) => label?.value);
-  if (notes.length === 0) return undefined;
+/** Every page knows what stands at its head; what would give something away stands on a page of its own, at the back. */
+function contentNotes(book: Book, chapter: Chapter): Child {
+  const open = notesOf(chapter).filter(({ spoiler }) => !spoiler?.value);
+  const hidden = hasHiddenNotes(chapter)
+    ? h('li', {}, h('a', { href: notesFile(chapter) }, say(book, book.words.spoiler)))
+    : undefined;
+  if (open.length === 0 && !hidden) return undefined;
   return h(
     'aside',
     { className: ['content-notes'], ariaLabelledBy: ['content-notes'] },
@@ -124,11 +129,48 @@ function contentNotes(book: Book, { fields }: Chapter): Child {
     h(
       'ul',
       {},
-      notes.map(({ label, detail }) =>
-        h('li', {}, line(book, label?.value ?? ''), detail?.value ? `: ${line(book, detail.value)}` : undefined),
+      open.map((note) => noteLine(book, note)),
+      hidden,
+    ),
+  );
+}
+
+type ContentNote = NonNullable<Chapter['fields']['contentNotes']>[number];
+
+const notesOf = ({ fields }: Chapter): readonly ContentNote[] =>
+  (fields.contentNotes ?? []).filter(({ label }) => label?.value);
+
+const noteLine = (book: Book, { label, detail }: ContentNote): Child =>
+  h('li', {}, line(book, label?.value ?? ''), detail?.value ? `: ${line(book, detail.value)}` : undefined);
+
+export const hasHiddenNotes = (chapter: Chapter): boolean => notesOf(chapter).some(({ spoiler }) => spoiler?.value);
+
+/** The page with all content notes of a chapter, where some of them give something away. */
+export const notesFile = (chapter: Chapter): string => chapterFile(chapter).replace('chapter', 'notes');
+
+export function hiddenNotesPage(book: Book, chapter: Chapter): Document {
+  const { words, manuscript } = book;
+  const section = h(
+    'section',
+    { className: ['about'], ariaLabelledBy: ['title'] },
+    h('h1', { id: 'title' }, say(book, words.contentNotes)),
+    h('p', { className: ['as-of'] }, h('a', { href: chapterFile(chapter) }, nameOf(chapter, manuscript, words))),
+    h(
+      'div',
+      { className: ['content-notes'] },
+      h(
+        'ul',
+        {},
+        notesOf(chapter).map((note) => noteLine(book, note)),
       ),
     ),
   );
+  const title = words.contentNotes;
+  return {
+    file: notesFile(chapter),
+    title,
+    xhtml: pageOf(book, { title, division: 'backmatter', content: [section] }),
+  };
 }
 
 function authorsNote(book: Book, markdown: string | undefined, where: 'before' | 'after'): Child {

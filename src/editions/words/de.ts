@@ -49,5 +49,6 @@ export const de: Vocabulary = {
   timelineSoFar: 'Zeittafel bis hierher',
   death: 'Tod',
   spoiler: 'Verrät etwas',
+  newest: (chapters) => `Neu darin: ${chapters}`,
   madeWith: 'Gemacht mit Padd',
 };

@@ -46,5 +46,6 @@ export const en: Vocabulary = {
   timelineSoFar: 'Timeline so far',
   death: 'Death',
   spoiler: 'May give something away',
+  newest: (chapters) => `New in it: ${chapters}`,
   madeWith: 'Made with Padd',
 };

@@ -46,5 +46,6 @@ export const es: Vocabulary = {
   timelineSoFar: 'Cronología hasta aquí',
   death: 'Muerte',
   spoiler: 'Revela parte de la historia',
+  newest: (chapters) => `Novedades: ${chapters}`,
   madeWith: 'Hecho con Padd',
 };

@@ -46,5 +46,6 @@ export const fr: Vocabulary = {
   timelineSoFar: 'Chronologie jusqu’ici',
   death: 'Mort',
   spoiler: 'Révèle une partie de l’histoire',
+  newest: (chapters) => `Nouveautés : ${chapters}`,
   madeWith: 'Réalisé avec Padd',
 };

@@ -43,5 +43,6 @@ export const he: Vocabulary = {
   timelineSoFar: 'ציר הזמן עד כה',
   death: 'מוות',
   spoiler: 'עלול לגלות פרטים',
+  newest: (chapters) => `חדש בה: ${chapters}`,
   madeWith: 'נוצר באמצעות Padd',
 };

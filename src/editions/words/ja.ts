@@ -43,5 +43,6 @@ export const ja: Vocabulary = {
   timelineSoFar: 'ここまでの年表',
   death: '死去',
   spoiler: 'ネタバレを含む',
+  newest: (chapters) => `新着　${chapters}`,
   madeWith: 'Paddで作成',
 };

@@ -46,5 +46,7 @@ export interface Vocabulary {
   readonly death: string;
   /** What stands for a content note that is a spoiler itself. */
   readonly spoiler: string;
+  /** Which chapters the last edition did not have. */
+  readonly newest: (chapters: string) => string;
   readonly madeWith: string;
 }
