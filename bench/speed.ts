@@ -81,7 +81,7 @@ try {
   const folder = named ? resolve(named) : millionWords();
   const half = halfOf(folder);
   const node = process.execPath;
-  const cli = join(root, 'src/cli.ts');
+  const cli = join(root, 'bin/padd.js');
   const commands: Record<string, () => number> = {
     'bare remark-parse': () => cpuOf(node, [join(root, 'bench/bare-parse.ts'), folder]),
     'padd lint': () => cpuOf(node, [cli, 'lint', folder, '--format', 'json']),

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { quickStart } from './quick-start.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cli = join(root, 'src/cli.ts');
@@ -12,6 +13,7 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const runsTypeScript = (major === 22 && minor >= 18) || (major === 23 && minor >= 6) || major >= 24;
 
 if (runsTypeScript) {
+  quickStart(root);
   await import(pathToFileURL(cli).href);
 } else {
   const node = pinnedNode();
@@ -21,7 +23,9 @@ if (runsTypeScript) {
     );
     process.exit(2);
   }
-  const { status, signal } = spawnSync(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const { status, signal } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   process.exit(status ?? (signal === 'SIGINT' ? 130 : 3));
 }
 

@@ -15,50 +15,94 @@ export interface Speech extends Stretch {
 }
 
 const pairs: Readonly<Record<Exclude<Dialogue, 'dash'>, Readonly<Record<string, string>>>> = {
-  double: { '“': '”', '"': '"', '„': '“”', '‟': '”' },
-  single: { '‘': '’', "'": "'", '‚': '‘’' },
+  double: { '“': '”"', '"': '"”', '„': '“”', '‟': '”' },
+  single: { '‘': "’'", "'": "'’", '‚': '‘’' },
   guillemets: { '«': '»', '»': '«', '‹': '›' },
   corner: { '「': '」', '『': '』' },
 };
 
+const openers = { double: /[“"„‟]/g, single: /[‘'‚]/g, guillemets: /[«»‹›]/g, corner: /[「『]/g };
+const anyMark = { double: /[“”"]/g, single: /[‘’']/g, other: /[”“’‘»«›‹」』]/g };
+
 const letter = /[\p{L}\p{N}]/u;
 
 /** The spoken stretches of a passage, in order and apart. Quotations within a speech belong to it. */
-export function speechesIn({ text }: PassageText, dialogue: Dialogue): readonly Speech[] {
+export function speechesIn(passage: PassageText, dialogue: Dialogue): readonly Speech[] {
+  const known = read.get(passage);
+  if (known?.dialogue === dialogue) return known.speeches;
+  const speeches = readSpeeches(passage, dialogue);
+  read.set(passage, { dialogue, speeches });
+  return speeches;
+}
+
+/** Every rule that tells speech from narration asks of the same passages. */
+const read = new WeakMap<PassageText, { readonly dialogue: Dialogue; readonly speeches: readonly Speech[] }>();
+
+function readSpeeches({ text }: PassageText, dialogue: Dialogue): readonly Speech[] {
   if (dialogue === 'dash') return dashed(text);
   const closers = pairs[dialogue];
   const speeches: Speech[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const close = closers[text[at] as string];
-    if (close === undefined || !opens(text, at)) continue;
+  const mark = openers[dialogue];
+  mark.lastIndex = 0;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    const at = found.index;
+    const close = closers[found[0]] as string;
+    if (!opens(text, at)) continue;
     const end = closing(text, at + 1, close);
     const open = end < 0;
     const until = open ? text.length : end + 1;
     speeches.push({ start: at, end: until, inner: { start: at + 1, end: open ? until : end }, open });
-    at = until - 1;
+    mark.lastIndex = until;
   }
   return speeches;
 }
+
+/** Words that have lost their head: their mark opens nothing. */
+const elided =
+  /^['’‘](?:em|tis|twas|twere|twill|twould|tisn|cause|cos|cuz|til|till|bout|round|ere|neath|gainst|fore|n|nuff|kay|ello|ow|ave|im|er|ad|alf|ead|ouse|ome|arf|e|\d{2}s?)(?!\p{L})/iu;
 
 /** A mark opens where no letter stands before it and something is said after it. */
 function opens(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
-  return !letter.test(before) && !/\s/.test(after);
+  if (letter.test(before) || /\s/.test(after)) return false;
+  const mark = text[at] as string;
+  return !("'‘".includes(mark) && elided.test(text.slice(at, at + 10)));
 }
 
 function closing(text: string, from: number, close: string): number {
-  for (let at = from; at < text.length; at += 1) {
-    if (!close.includes(text[at] as string)) continue;
+  const single = close.includes('’') || close.includes("'");
+  let doubtful = -1;
+  const marks = single ? anyMark.single : close.includes('”') ? anyMark.double : anyMark.other;
+  marks.lastIndex = from;
+  for (let found = marks.exec(text); found; found = marks.exec(text)) {
+    const at = found.index;
+    const mark = found[0];
+    // What opens again before it has closed: the end is missing, or it was the doubtful one.
+    if (single && doubtful >= 0 && mark === '‘') return doubtful;
+    if (!close.includes(mark)) continue;
     const before = text[at - 1] ?? ' ';
     const after = text[at + 1] ?? ' ';
     // An apostrophe stands between letters; a straight mark behind a space opens something new.
     if (letter.test(before) && letter.test(after)) continue;
-    if ((close === '"' || close === "'") && /\s/.test(before) && !/\s/.test(after)) continue;
+    if ((mark === '"' || mark === "'") && /\s/.test(before) && !/\s/.test(after)) continue;
+    if (single) {
+      if (/\s/.test(before) || elided.test(text.slice(at, at + 10))) continue;
+      // Speech ends with a stop of some kind; a mark behind a bare word may be the apostrophe of “the boys’ hats”, or of
+      // “goin’”.
+      if (letter.test(before) && text[from - 1] !== undefined && !ends(text, at, before)) {
+        if (doubtful < 0) doubtful = at;
+        continue;
+      }
+    }
     return at;
   }
-  return -1;
+  return doubtful;
 }
+
+/** Whether a single mark behind a word ends a quotation: what follows is no further word, or the word can have lost nothing. */
+const ends = (text: string, at: number, before: string): boolean =>
+  !/[snSN]/.test(before) || !/^\s\p{L}/u.test(text.slice(at + 1, at + 3));
 
 /** French, Spanish and Russian speech: a dash at the head, and dashes around what the narrator puts in. */
 function dashed(text: string): readonly Speech[] {
@@ -78,11 +122,17 @@ function dashed(text: string): readonly Speech[] {
 
 /** The text with all that is spoken, and all in other languages, blanked: what the narrator says, at its own offsets. */
 export function narrationOf(passage: PassageText, dialogue: Dialogue): string {
-  let text = passage.text;
-  for (const { start, end } of [...speechesIn(passage, dialogue), ...passage.foreign]) {
-    text = text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end);
+  const { text, foreign } = passage;
+  const speeches = speechesIn(passage, dialogue);
+  if (speeches.length + foreign.length === 0) return text;
+  let told = '';
+  let at = 0;
+  for (const { start, end } of [...speeches, ...foreign].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    told += text.slice(at, start) + ' '.repeat(end - Math.max(start, at));
+    at = end;
   }
-  return text;
+  return told + text.slice(at);
 }
 
 const detected = new WeakMap<Manuscript, Dialogue>();

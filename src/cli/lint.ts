@@ -18,7 +18,6 @@ import { formats, lintOptions } from './options.ts';
 import { writeFileWhole } from './output.ts';
 import { readerWith, readFolder, whereFrom } from './read.ts';
 import { count, type Progress, paintFor, progressOn, UsageError, widthOf } from './terminal.ts';
-import { watchFolder } from './watch.ts';
 
 type Format = (typeof formats)[number];
 
@@ -62,11 +61,12 @@ export async function lintCommand(args: readonly string[]): Promise<number> {
   const baseline = given.value('baseline');
   if (baseline !== undefined) return changeBaseline(baseline, folder, reader, progress);
   if (given.has('fix')) {
-    const rest = fix(folder, given.has('dry-run'), reader, progress);
+    const rest = await fix(folder, given.has('dry-run'), reader, progress);
     if (rest !== undefined) return rest;
   }
   const code = once();
   if (!given.has('watch')) return code;
+  const { watchFolder } = await import('./watch.ts');
   process.stderr.write('watching for edits; Ctrl+C ends it\n');
   return watchFolder(folder, () => {
     process.stdout.write(`\n${new Date().toLocaleTimeString()}\n`);
@@ -128,7 +128,7 @@ function changeBaseline(how: string, folder: string, reader: Reader, progress: P
 /** Rounds of fixes until none is left: one may uncover another. Two that undo each other must not go on for ever. */
 const MOST_ROUNDS = 10;
 
-function fix(folder: string, dryRun: boolean, reader: Reader, progress: Progress): number | undefined {
+async function fix(folder: string, dryRun: boolean, reader: Reader, progress: Progress): Promise<number | undefined> {
   const where = whereFrom(folder);
   let mended = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -141,7 +141,7 @@ function fix(folder: string, dryRun: boolean, reader: Reader, progress: Progress
     );
     if (dryRun) {
       progress.done();
-      process.stdout.write(changes.length > 0 ? diffOf(changes, where) : '');
+      process.stdout.write(changes.length > 0 ? await diffOf(changes, where) : '');
       process.stderr.write(changes.length > 0 ? '' : 'there is nothing that a safe fix could mend\n');
       return 0;
     }

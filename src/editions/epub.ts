@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { slugOf } from '../manuscript/headings.ts';
 import { aboutPage, colophonPage } from './epub/back.ts';
 import { type Book, bookOf } from './epub/book.ts';
+import { companionOf } from './epub/companion.ts';
 import { type Document, pack } from './epub/container.ts';
 import { coverPage, titlePage } from './epub/front.ts';
 import { jacketOf } from './epub/jacket.ts';
@@ -21,16 +22,21 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
   const book = bookOf(publication);
   const { words, pictures, identifier } = book;
   const jacket = jacketOf(book);
-  const { pages, entries } = storyPages(book);
+  const companion = companionOf(book);
+  const { pages, entries } = storyPages(book, companion);
   const front = {
     cover: { file: 'cover.xhtml', title: words.cover, xhtml: coverPage(book, jacket.file, jacket.alt) },
     title: { file: 'title.xhtml', title: words.titlePage, xhtml: titlePage(book) },
   };
-  const back: readonly Document[] = [
+  const ending: readonly Document[] = [
     { file: 'about.xhtml', title: words.about, xhtml: aboutPage(book) },
     { file: 'colophon.xhtml', title: words.colophon, xhtml: colophonPage(book) },
   ];
-  const contents: readonly Entry[] = [...entries, ...back.map(({ title, file }) => ({ title, file }))];
+  const back = [...companion.pages, ...ending];
+  const contents: readonly Entry[] = [
+    ...entries,
+    ...[...companion.entries, ...ending].map(({ title, file }) => ({ title, file })),
+  ];
   const landmarks = landmarksOf(book, pages[0]);
   // Only now, with every page made, is it known which pictures the book shows.
   const shown = pictures.shown();

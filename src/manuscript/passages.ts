@@ -38,16 +38,23 @@ export interface Passage extends PassageText {
 
 const remembered = new WeakMap<RootContent, readonly PassageText[]>();
 
+const inScene = new WeakMap<Scene, readonly Passage[]>();
+
 /** The passages of a scene, in order. Blocks are read once: an edit elsewhere does not read them again. */
 export function passagesOf(scene: Scene): readonly Passage[] {
+  const known = inScene.get(scene);
+  if (known) return known;
   const { source } = scene.chapter;
-  return scene.blocks.flatMap((block) =>
+  const passages = scene.blocks.flatMap((block) =>
     textsIn(block, source).map((text): Passage => {
+      if (scene.documents.length === 0) return { ...text, scene };
       const at = text.place(0, 0).start;
       const document = scene.documents.find(({ span }) => at >= span.start && at < span.end);
       return { ...text, scene, ...(document ? { document } : {}) };
     }),
   );
+  inScene.set(scene, passages);
+  return passages;
 }
 
 export const passagesIn = ({ scenes }: Chapter): readonly Passage[] => scenes.flatMap(passagesOf);
@@ -92,7 +99,23 @@ interface Piece {
   readonly exact: boolean;
 }
 
+const nothing: readonly Stretch[] = [];
+
+/** Most paragraphs are one run of plain text: their places are the file's, shifted. */
+function readPlainText(block: Nodes, kind: PassageKind, source: Source): PassageText | undefined {
+  if (!('children' in block) || block.children.length !== 1) return undefined;
+  const [only] = block.children;
+  const start = only?.position?.start.offset ?? 0;
+  const end = only?.position?.end.offset ?? start;
+  if (only?.type !== 'text' || end - start !== only.value.length || !source.text.startsWith(only.value, start))
+    return undefined;
+  const place = (from: number, to: number): Span => ({ source, start: start + from, end: start + Math.max(from, to) });
+  return { text: only.value, kind, emphasis: nothing, foreign: nothing, ships: nothing, place };
+}
+
 function readText(block: Nodes, kind: PassageKind, source: Source): PassageText {
+  const plain = readPlainText(block, kind, source);
+  if (plain) return plain;
   let text = '';
   const pieces: Piece[] = [];
   const marked = { emphasis: [] as Stretch[], foreign: [] as Stretch[], ships: [] as Stretch[] };

@@ -1,6 +1,5 @@
 /** The edits that findings bring along, put into the files that they mend. */
 
-import { createTwoFilesPatch } from 'diff';
 import type { Finding } from '../lint.ts';
 import type { Edit } from '../manuscript/problem.ts';
 import type { Source } from '../manuscript/source.ts';
@@ -52,9 +51,12 @@ function edited(text: string, edits: readonly Edit[]): string {
 }
 
 /** The changes as a unified diff. */
-export const diffOf = (mended: readonly Mended[], where: Where): string =>
-  mended
+export async function diffOf(mended: readonly Mended[], where: Where): Promise<string> {
+  // Loaded where it is needed: every command pays for what stands at the head of a file.
+  const { createTwoFilesPatch } = await import('diff');
+  return mended
     .map(({ source, text }) =>
       createTwoFilesPatch(where(source.file), where(source.file), source.text, text, '', '', { context: 1 }),
     )
     .join('');
+}

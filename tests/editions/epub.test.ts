@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'hast';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { languageTag } from '../../src/editions/direction.ts';
 import { documentOf, h } from '../../src/editions/epub/page.ts';
 import { xml } from '../../src/editions/epub/xml.ts';
 import { epub } from '../../src/editions/epub.ts';
@@ -21,6 +22,7 @@ import {
   textOf,
   type Unpacked,
   unpack,
+  unpackBookOf,
   type XmlElement,
 } from './unpack.ts';
 
@@ -373,6 +375,143 @@ describe('a chapter', () => {
     expect(book('french').text('OEBPS/title.xhtml')).toMatch(/«[\u00a0\u202f]Kestrel[\u00a0\u202f]»/);
     expect(textOf(book('french').document('OEBPS/toc.xhtml'))).toContain('Table des matières');
   });
+});
+
+describe('the persons and the timeline', () => {
+  const story = (more: string, chapters: Record<string, string>, bible: string) =>
+    unpackBookOf(
+      manuscriptOf({
+        'story.yaml': `title: A\ncalendar: stardate\nbackMatter: [cast, timeline]\n${more}`,
+        'bible.yaml': bible,
+        ...chapters,
+      }),
+    );
+  const at = (time: number, more = ''): string => `---\ntitle: T${time}\nstardate: ${time}.0\n${more}---\n\nA word.\n`;
+  const three = { '01.md': at(43100), '02-two.md': at(43200), '03.md': at(43300) };
+  /** The rows of every page, by its file. */
+  const rows = ({ paths, document }: Unpacked, form: RegExp): Record<string, string[]> =>
+    Object.fromEntries(
+      paths
+        .filter((path) => form.test(path))
+        .map((path) => [
+          path.slice('OEBPS/'.length),
+          named(document(path), 'dl')[0]?.children.flatMap((child) =>
+            typeof child === 'string' ? [] : [textOf(child)],
+          ) ?? [],
+        ]),
+    );
+
+  it('are only where the story asks for them', () => {
+    expect(book('stock').paths.filter((path) => /cast|timeline/.test(path))).toEqual([]);
+  });
+
+  it('tell of nobody and nothing before its chapter', async () => {
+    const bible = `characters:
+  mira: { name: Mira, species: { is: Vulcan, since: 2 }, rank: [{ is: Ensign, until: 43250.0 }, { is: Captain, from: 43250.0 }] }
+  tam: { name: Tam, since: two, died: { at: 43000.0, how: by fire, since: 3 } }
+  ada: { name: Ada, since: 4 }
+`;
+    const cast = rows(await story('', { ...three, '04.md': at(43400, 'status: draft\n') }, bible), /cast-/);
+    expect(cast).toEqual({
+      'cast-001.xhtml': ['Mira', 'Ensign'],
+      'cast-002.xhtml': ['Mira', 'Ensign · Vulcan', 'Tam'],
+      'cast-003.xhtml': ['Mira', 'Captain · Vulcan', 'Tam', 'Death, Stardate 43000.0: by fire'],
+    });
+  });
+
+  it('tell a death without a chapter of its own when the story has come to it, and else never', async () => {
+    const bible = `characters:
+  a: { name: Past, died: 43050.0 }
+  b: { name: Coming, died: 43150.0 }
+  c: { name: Future, died: 43900.0 }
+  d: { name: Undated, died: { how: somehow } }
+  e: { name: Elsewhere, died: { at: 43050.0, timeline: other } }
+ships: { heron: { name: Heron, prefix: USS, since: 3 } }
+`;
+    const more = 'timelines: { first: {}, other: { from: first, at: 43010.0 } }\ntimeline: first\n';
+    const cast = rows(await story(more, three, bible), /cast-/);
+    expect(cast['cast-001.xhtml']).toEqual([
+      'Past',
+      'Death, Stardate 43050.0',
+      'Coming',
+      'Future',
+      'Undated',
+      'Elsewhere',
+    ]);
+    expect(cast['cast-002.xhtml']?.slice(2, 4)).toEqual(['Coming', 'Death, Stardate 43150.0']);
+    expect(Object.keys(cast)).toEqual(['cast-001.xhtml', 'cast-002.xhtml']);
+  });
+
+  it('name no ship before it is known', async () => {
+    const bible = `characters: { a: { name: Ada, aboard: heron } }\nships: { heron: { name: Heron, prefix: USS, since: 3 } }\n`;
+    expect(rows(await story('', three, bible), /cast-/)).toEqual({
+      'cast-001.xhtml': ['Ada'],
+      'cast-003.xhtml': ['Ada', 'USS\u00a0Heron'],
+    });
+  });
+
+  it('order what has happened, timeline by timeline', async () => {
+    const bible = `events:
+  a: { name: the fire, at: 43150.0 }
+  b: { name: the secret, at: 43000.0, since: 3 }
+  c: { name: the parting, at: 43160.0, timeline: other }
+  d: { name: the end, at: 43999.0 }
+`;
+    const more =
+      'timelines: { first: {}, other: { from: first, at: 43120.0, because: the beacon was lit } }\ntimeline: first\n';
+    const chapters = { ...three, '03.md': at(43300, 'timeline: other\n'), '04.md': at(43350) };
+    const found = await story(more, chapters, bible);
+    expect(rows(found, /timeline-/)).toEqual({
+      'timeline-002.xhtml': [
+        'Stardate 43100.0',
+        '1. T43100',
+        'Stardate 43150.0',
+        'The fire',
+        'Stardate 43200.0',
+        '2. T43200',
+      ],
+      'timeline-003.xhtml': [
+        'Stardate 43000.0',
+        'The secret',
+        'Stardate 43100.0',
+        '1. T43100',
+        'Stardate 43150.0',
+        'The fire',
+        'Stardate 43200.0',
+        '2. T43200',
+      ],
+    });
+    const last = found.document('OEBPS/timeline-003.xhtml');
+    expect(named(last, 'h2').map((heading) => textOf(heading))).toEqual(['Other']);
+    expect(
+      textOf(named(last, 'dl')[1] as XmlElement)
+        .trim()
+        .split('\n'),
+    ).toEqual(['Stardate 43160.0The parting', 'Stardate 43300.03. T43300']);
+    expect(textOf(last)).toContain('Stardate 43120.0: the beacon was lit');
+  });
+
+  it('are reached from each chapter as they stand there, and from the contents at their beginning', async () => {
+    const bible = 'characters: { a: { name: Ada }, b: { name: Bo, since: 2 } }\n';
+    const { document } = await story('', three, bible);
+    const links = ['001', '002', '003'].map((number) =>
+      named(document(`OEBPS/chapter-${number}.xhtml`), 'a').map(({ attributes }) => attributes.href),
+    );
+    expect(links).toEqual([['cast-001.xhtml'], ['cast-002.xhtml'], ['cast-002.xhtml']]);
+    const listed = named(document('OEBPS/toc.ncx'), 'content').map(({ attributes }) => attributes.src);
+    expect(listed.filter((file) => file?.startsWith('cast'))).toEqual(['cast-001.xhtml']);
+  });
+});
+
+describe('a tag of a language', () => {
+  it.each([
+    ['en_gb', 'en-GB'],
+    ['tlh', 'tlh'],
+    ['x-vulcan', 'art-x-vulcan'],
+    ['english-british', 'und'],
+    ['xx', 'und'],
+    ['', 'und'],
+  ])('%s is %s', (written, tag) => expect(languageTag(written)).toBe(tag));
 });
 
 describe('the cover', () => {

@@ -1,9 +1,9 @@
 /** A chapter as a page: its head, its notes, its prose and its footnotes. */
 
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Chapter } from '../../manuscript/model.ts';
 import { type House, typeset } from '../../manuscript/typeset.ts';
+import { visitElements } from '../../manuscript/visit.ts';
 import { factsOf } from '../facts.ts';
 import { nameOf, shownNumber, titleOf } from '../naming.ts';
 import { type Book, chapterFile, line, note, pageOf, say } from './book.ts';
@@ -34,12 +34,14 @@ export interface ChapterPage {
  *
  * @param isPage whether a file is a page of the book
  * @param exists whether a place in another page exists; where nobody knows yet, say that it does
+ * @param soFar the way to what is known when it is read
  */
 export function chapterPage(
   book: Book,
   chapter: Chapter,
   isPage: (file: string) => boolean,
   exists: (link: InnerLink) => boolean,
+  soFar: Child,
 ): ChapterPage {
   const { manuscript, words } = book;
   const file = chapterFile(chapter);
@@ -71,6 +73,7 @@ export function chapterPage(
   const links = keepLinks(section, file, isPage, (link) =>
     link.file === file ? ids.has(link.fragment) : exists(link),
   );
+  section.children.push(...h('div', {}, soFar).children);
   const title = nameOf(chapter, manuscript, words);
   return { file, title, xhtml: pageOf(book, { title, division: 'bodymatter', content: [section] }), ids, links };
 }
@@ -130,11 +133,11 @@ function contentNotes(book: Book, { fields }: Chapter): Child {
 
 function authorsNote(book: Book, markdown: string | undefined, where: 'before' | 'after'): Child {
   if (!markdown) return undefined;
-  const id = `note-${where}`;
+  // Named by its heading it would be a landmark, and a chapter may have two that are called the same.
   return h(
     'section',
-    { className: ['authors-note', where], ariaLabelledBy: [id] },
-    h('h2', { id, className: ['label'] }, say(book, book.words.authorsNote)),
+    { className: ['authors-note', where] },
+    h('h2', { className: ['label'] }, say(book, book.words.authorsNote)),
     h('div', { className: ['prose'] }, note(book, markdown, 2, where)),
   );
 }
@@ -175,7 +178,7 @@ function footnoteSection(book: Book, footnotes: readonly Element[]): Child {
  */
 function openPassages(book: Book, tree: Root): void {
   let count = 0;
-  visit(tree, 'element', (node, index, parent) => {
+  visitElements(tree, (node, index, parent) => {
     const { className, dataNote } = node.properties;
     if (!Array.isArray(className) || !className.includes('passage') || !parent || index === undefined) return undefined;
     count += 1;
@@ -190,6 +193,6 @@ function openPassages(book: Book, tree: Root): void {
       ),
     );
     parent.children.splice(index + 1, 0, h('div', { id, className: ['past'] }));
-    return [SKIP, index + 2];
+    return index + 2;
   });
 }

@@ -4,6 +4,7 @@ import { PublishError } from '../error.ts';
 import { type Book, line } from './book.ts';
 import type { Asset } from './container.ts';
 import { coverSvg, EMBEDDED, paintCover, SHOP } from './cover.ts';
+import { giveBack } from './memory.ts';
 import { kindOf, mediaTypes } from './pictures.ts';
 
 export interface Jacket extends Asset {
@@ -18,12 +19,17 @@ export function jacketOf(book: Book): Jacket {
   const alt = line(book, stated?.alt?.value ?? '') || book.words.coverOf(book.title);
   if (stated?.image?.value) return { ...ownPicture(book, stated.image.value), alt, forShops: undefined };
   const svg = coverSvg(book);
+  giveBack();
+  const embedded = paintCover(svg, EMBEDDED);
+  giveBack();
+  const forShops = paintCover(svg, SHOP);
+  giveBack();
   return {
     file: 'cover.jpeg',
     mediaType: mediaTypes.jpeg,
-    bytes: paintCover(svg, EMBEDDED),
+    bytes: embedded,
     alt,
-    forShops: paintCover(svg, SHOP),
+    forShops,
   };
 }
 

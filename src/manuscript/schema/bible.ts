@@ -34,6 +34,7 @@ const happening = list(
 const entry = {
   name: field(text, 'the full name; default: the id'),
   aliases: field(list(text), 'other forms of the name'),
+  not: field(list(text), 'forms that are not the story’s'),
   ambiguous: field(flag, 'true: this name is shared on purpose'),
   canon: field(oneOf('canon', 'divergent', 'invented'), 'how it stands to the source work'),
   since: holding.since,

@@ -1,7 +1,7 @@
 /** Two ranks, or two postings, at once. */
 
 import type { Fault, Rule } from '../../lint.ts';
-import { type Bible, foldName, meant } from '../../manuscript/bible.ts';
+import { type Bible, foldName, isOf, meant } from '../../manuscript/bible.ts';
 import { isBefore, type Moment } from '../../manuscript/calendar.ts';
 import type { Stated } from '../../manuscript/fields.ts';
 import { overlaps } from '../../manuscript/places.ts';
@@ -24,7 +24,8 @@ export const overlappingFacts: Rule = {
   },
 };
 
-function* overlapsIn(facts: readonly Value[], { entry, field, two }: Changing, bible: Bible): Iterable<Fault> {
+/** Every fact that holds at the same time as an earlier one which excludes it. */
+export function* overlapsIn(facts: readonly Value[], { entry, field, two }: Changing, bible: Bible): Iterable<Fault> {
   const spells = facts.map((fact, i) => spellOf(fact, i, facts));
   for (const [i, fact] of facts.entries()) {
     const j = facts.findIndex(
@@ -45,12 +46,13 @@ function periodOf({ from, until }: Value): string {
   return words.length > 0 ? ` (${words.join(' ')})` : '';
 }
 
-/** Whether two values exclude each other: a deck and its ship do not. */
+/** Whether two values exclude each other: a deck and its ship do not, nor somebody who has a thing and the room it is in. */
 function differ(a: Value, b: Value, field: string, bible: Bible): boolean {
   if (!a.is || !b.is || foldName(a.is.value) === foldName(b.is.value)) return false;
-  if (field !== 'aboard' && field !== 'captain') return true;
+  if (field !== 'aboard' && field !== 'captain' && field !== 'holder') return true;
   const [x, y] = [a, b].map(({ is }) => is && meant(bible, is.value, 'characters', 'ships', 'places'));
-  return x !== undefined && y !== undefined && !overlaps(bible, x, y);
+  if (!x || !y || isOf(x, 'characters') !== isOf(y, 'characters')) return false;
+  return !overlaps(bible, x, y);
 }
 
 type End = Moment | 'always' | 'unknown';

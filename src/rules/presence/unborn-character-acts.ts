@@ -1,9 +1,12 @@
-/** Somebody who is said to be present before they are born. */
+/** Somebody who is said to be present, or does something, before they are born. */
 
+import { actsIn, isPersonal } from '../../analysis/acts.ts';
+import { isReadable } from '../../analysis/scenes.ts';
 import type { Rule } from '../../lint.ts';
 import { isBefore } from '../../manuscript/calendar.ts';
 import { isPlayed, listedIn } from '../../manuscript/presence.ts';
 import { playedAt } from '../../manuscript/storytime.ts';
+import { doesWhat, namedUnder } from '../acting.ts';
 import { neighbour, sayBefore, sayRole, sceneName, spanIn } from '../saying.ts';
 import { bodiless } from './dead-character-listed.ts';
 
@@ -26,6 +29,25 @@ export const unbornCharacterActs: Rule = {
             ...neighbour(scene, played.before),
           ],
           problem: `${who.id} ${scene.timeline}`,
+        };
+      }
+      if (!isReadable(manuscript)) continue;
+      const named = namedUnder(scene, bible);
+      for (const act of actsIn(manuscript, scene)) {
+        if (!isPersonal(act) || named.has(act.who.id)) continue;
+        const { who } = act;
+        const { born } = who.fields;
+        if (!born || !isBefore(played, born.value)) continue;
+        const uncertain = act.imagined || act.as === 'is heard';
+        yield {
+          message: `${who.name} ${doesWhat(act)} in ${sceneName(scene)} ${sayBefore(scene, played, calendar.noun)}, and is born ${born.value.text}; correct the name, or one of the dates`,
+          span: act.span,
+          related: [
+            { span: born.span, message: `${who.name} is born ${born.value.text}` },
+            ...neighbour(scene, played.before),
+          ],
+          problem: `${who.id} ${scene.timeline} acts ${uncertain}`,
+          ...(uncertain ? { severity: 'info' as const } : {}),
         };
       }
     }

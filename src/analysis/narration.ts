@@ -1,0 +1,85 @@
+/** What the narrator says, scene by scene: speech blanked, apostrophes alike, every character at its own offset. */
+
+import type { Manuscript, Scene } from '../manuscript/model.ts';
+import { type Passage, passagesOf, type Stretch } from '../manuscript/passages.ts';
+import type { Span } from '../manuscript/source.ts';
+import { type Dialogue, dialogueOf, narrationOf } from './dialogue.ts';
+
+export interface Narrated {
+  readonly passage: Passage;
+  /** What stands before it in the scene, of whatever kind. */
+  readonly before?: Passage;
+  /**
+   * As long as the passage's text: what is spoken or in another language is spaces, apostrophes are straight, and a line
+   * break is a space. A single space therefore joins two words of the narrator's own.
+   */
+  readonly text: string;
+}
+
+const known = new WeakMap<Scene, { readonly dialogue: Dialogue; readonly narrated: readonly Narrated[] }>();
+
+/** The narration of a scene. Paragraphs that stand in italics as a whole are somebody's letter, dream or thought. */
+export function narrationIn(manuscript: Manuscript, scene: Scene): readonly Narrated[] {
+  const dialogue = dialogueOf(manuscript);
+  const memory = known.get(scene);
+  if (memory?.dialogue === dialogue) return memory.narrated;
+  const narrated: Narrated[] = [];
+  let last: Passage | undefined;
+  for (const passage of passagesOf(scene)) {
+    if (passage.kind === 'narration' && !passage.document && !isInItalics(passage)) {
+      narrated.push({
+        passage,
+        text: plain(narrationOf(passage, dialogue)),
+        ...(last ? { before: last } : {}),
+      });
+    }
+    last = passage;
+  }
+  known.set(scene, { dialogue, narrated });
+  return narrated;
+}
+
+/** Apostrophes and line breaks made alike, character for character. */
+export function plain(text: string): string {
+  const straight = /[‘’ʼ`´]/.test(text) ? text.replace(/[‘’ʼ`´]/g, "'") : text;
+  return /[^\S ]/.test(straight) ? straight.replace(/[^\S ]/g, ' ') : straight;
+}
+
+/** The place of a stretch of narration in the author’s file. */
+export const spanAt = ({ passage }: Narrated, { start, end }: Stretch): Span => passage.place(start, end);
+
+/** Whether most of a passage is in italics or bold. */
+const isInItalics = ({ text, emphasis }: Passage): boolean =>
+  emphasis.reduce((sum, { start, end }) => sum + end - start, 0) > text.trim().length * 0.7;
+
+/** Whether the rules that read English may read this story. */
+export const isEnglish = ({ story }: Manuscript): boolean => /^en(?:-|$)/i.test(story.language);
+
+/** What is no end of a sentence though it has a point. */
+const abbreviation =
+  /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Dr|St|Lt|Cmdr|Cdr|Capt|Adm|Gen|Col|Sgt|Maj|Prof|Jr|Sr|No|vs|\p{Lu})\.$/u;
+
+/** The sentences of a text: they end with a stop before white space and no small letter. */
+export function sentencesIn(text: string): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let start = 0;
+  for (const stop of text.matchAll(/[.!?…]+["'”’)\]]*(?=\s)/g)) {
+    const end = stop.index + stop[0].length;
+    if (abbreviation.test(text.slice(Math.max(0, end - 8), end))) continue;
+    if (/^\s+\p{Ll}/u.test(text.slice(end, end + 400))) continue;
+    found.push(trimmed(text, start, end));
+    start = end;
+  }
+  found.push(trimmed(text, start, text.length));
+  return found.filter((sentence) => sentence.end > sentence.start);
+}
+
+function trimmed(text: string, start: number, end: number): Stretch {
+  const lead = /^\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: Math.min(start + lead, end), end };
+}
+
+/** The sentence that holds a place. */
+export function sentenceAt(text: string, at: number): Stretch {
+  return sentencesIn(text).find(({ start, end }) => at >= start && at < end) ?? { start: 0, end: text.length };
+}

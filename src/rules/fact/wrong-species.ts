@@ -1,0 +1,89 @@
+/** Somebody who is called a Romulan and is a Vulcan. */
+
+import { namesOf, theOne } from '../../analysis/called.ts';
+import { isEnglish, narrationIn, sentenceAt, spanAt } from '../../analysis/narration.ts';
+import type { Rule } from '../../lint.ts';
+import type { Bible, Entry } from '../../manuscript/bible.ts';
+import type { Stretch } from '../../manuscript/passages.ts';
+import { isPlayed } from '../../manuscript/presence.ts';
+import { heldIn } from './held.ts';
+
+/** Peoples that stories know without a bible. Others are known from it. */
+const peoples =
+  "Human|Vulcan|Romulan|Klingon|Cardassian|Bajoran|Ferengi|Andorian|Tellarite|Betazoid|Trill|Bolian|Orion|Gorn|Tholian|Breen|Talaxian|Ocampa|Kazon|Denobulan|Deltan|Benzite|Caitian|Elf|Dwarf|Hobbit|Goblin|Orc|Turian|Asari|Salarian|Krogan|Quarian|Wookiee|Twi'lek";
+
+interface Apposition extends Stretch {
+  readonly said: string;
+  readonly who: Entry<'characters'>;
+}
+
+export const wrongSpecies: Rule = {
+  id: 'fact/wrong-species',
+  severity: 'warning',
+  *check(manuscript) {
+    const { bible } = manuscript;
+    const declared = [...bible.characters.values()].flatMap(({ fields }) => fields.species ?? []);
+    if (!isEnglish(manuscript) || declared.length === 0) return;
+    const own = declared.flatMap(({ is }) => (is && /^\p{L}[\p{L}'-]+$/u.test(is.value) ? [is.value] : []));
+    const kinds = [...new Set([...peoples.split('|'), ...own])].join('|');
+    const forms = {
+      any: new RegExp(`\\b(?:${kinds})\\b`, 'i'),
+      before: new RegExp(`\\b[Tt]he (?:[a-z]+ )?(${kinds}), (?=\\p{Lu})`, 'giu'),
+      after: new RegExp(`, an? (?:[a-z]+ ){0,2}(${kinds})(?=[,.;:!?])`, 'giu'),
+    };
+    for (const scene of manuscript.scenes.filter(isPlayed)) {
+      for (const narrated of narrationIn(manuscript, scene)) {
+        if (!forms.any.test(narrated.text)) continue;
+        for (const { said, who, ...stretch } of appositions(narrated.text, forms, bible)) {
+          const held = heldIn(who.fields.species, who, scene, manuscript);
+          const [fact] = held;
+          if (!fact?.is || held.some(({ is }) => !is || mayBe(said, is.value))) continue;
+          yield {
+            message: `${who.name} is called ${/^[AEIOU]/i.test(said) ? 'an' : 'a'} ${said} here, and is ${fact.is.value} in the bible; correct one of them`,
+            span: spanAt(narrated, stretch),
+            related: [{ span: fact.is.span, message: `${who.name} is ${fact.is.value}` }],
+            problem: `${who.id} ${said.toLowerCase()}`,
+          };
+        }
+      }
+    }
+  },
+};
+
+/** `half-Vulcan` and `Vulcan and Human` are Vulcan too; what is no plain word is not judged. */
+const mayBe = (said: string, known: string): boolean =>
+  known.toLowerCase().includes(said.toLowerCase()) || /half|hybrid|part|mixed|unknown|[/,]| and /i.test(known);
+
+function* appositions(
+  text: string,
+  { before, after }: { readonly before: RegExp; readonly after: RegExp },
+  bible: Bible,
+): Iterable<Apposition> {
+  const names = namesOf(bible, 'characters');
+  for (const { 0: whole, 1: said = '', index } of text.matchAll(before)) {
+    const called = names.startingAt(text, index + whole.length);
+    const who = theOne(called);
+    if (!who || !called || opensClause(text, index)) continue;
+    // A comma that goes on with another name or with “and” stands in a list.
+    if (!/^(?:[.;:!?]|,(?! (?:and|or|nor|\p{Lu})))/u.test(text.slice(called.end))) continue;
+    yield { said, who, start: index, end: called.end };
+  }
+  for (const { 0: whole, 1: said = '', index } of text.matchAll(after)) {
+    const called = names.endingAt(text, index);
+    const who = theOne(called);
+    const end = index + whole.length;
+    if (!who || !called || opensClause(text, called.start) || /^, (?:and|or|an?|the|\p{Lu})\b/u.test(text.slice(end)))
+      continue;
+    // `Mira, Sorel, a Romulan`: a list again.
+    if (/, $/.test(text.slice(0, called.start))) continue;
+    yield { said, who, start: called.start, end };
+  }
+}
+
+/** Whether the sentence has so far only a beginning that a comma ends: “Against the Romulan, Sorel …”. */
+function opensClause(text: string, at: number): boolean {
+  const lead = text.slice(sentenceAt(text, at).start, at);
+  return /^(?:\p{Lu}[a-z]+(?:ing|ed)|Against|After|As|At|Before|Behind|Below|Beside|Besides|Between|By|For|From|If|In|Like|Near|Of|On|Once|Over|Since|Than|Though|To|Toward|Towards|Under|Unlike|Until|When|While|With|Without)\b[^,;:]*$/u.test(
+    lead,
+  );
+}

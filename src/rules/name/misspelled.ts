@@ -1,0 +1,170 @@
+/** `Janway` once beside sixty times `Janeway`. */
+
+import { type Capital, capitalsOf, type Place, smallAmong } from '../../analysis/words.ts';
+import type { Rule } from '../../lint.ts';
+import { type Entry, foldName, tableNames } from '../../manuscript/bible.ts';
+import type { Stated } from '../../manuscript/fields.ts';
+import type { Manuscript } from '../../manuscript/model.ts';
+import { slipsBetween } from '../../manuscript/nearest.ts';
+import type { Related } from '../../manuscript/problem.ts';
+
+type Capitals = ReadonlyMap<string, Capital>;
+/** Words of the bible, folded; those of names with where they stand. */
+type Declared = ReadonlyMap<string, Stated<string> | undefined>;
+
+/** A name that is surely spelt so. */
+interface Known {
+  readonly declared: boolean;
+  readonly word: string;
+  readonly count: number;
+  readonly related: readonly Related[];
+}
+
+export const misspelled: Rule = {
+  id: 'name/misspelled',
+  severity: 'warning',
+  *check(manuscript) {
+    const declared = declaredWords(manuscript);
+    const capitals = capitalsOf(manuscript);
+    const near = neighbours(knownNames(capitals, declared));
+    const slips = [...capitals.values()].flatMap((capital) => {
+      const { word, count } = capital;
+      if (count > 2 || word.length < 4 || declared.has(foldName(word))) return [];
+      return near(word)
+        .filter((name) => isSlipOf(capital, name, capitals))
+        .map((name) => ({ capital, name, slips: slipsBetween(word, name.word) }));
+    });
+    const small = smallAmong(
+      manuscript,
+      slips.flatMap(({ capital, name }) => [capital.word, name.word]),
+    );
+    const names = slips.filter(
+      ({ capital, name }) =>
+        !small.has(capital.word.toLowerCase()) && (name.declared || !small.has(name.word.toLowerCase())),
+    );
+    for (const [{ word, count, places }, meanings] of Map.groupBy(names, ({ capital }) => capital)) {
+      const meant = meanings.sort((a, b) => a.slips - b.slips || b.name.count - a.name.count)[0]?.name;
+      const [first] = places;
+      if (!meant || !first) continue;
+      yield {
+        message: `“${word}” stands here, and “${meant.word}” ${meant.count} times elsewhere; correct it, or declare it if it is somebody else`,
+        span: first.passage.place(first.start, first.end),
+        related: meant.related,
+        count,
+        fix: {
+          safe: false,
+          edits: places.map(({ passage, start, end }) => ({
+            span: passage.place(start, end),
+            text: asTyped(meant.word, passage.text.slice(start, end)),
+          })),
+        },
+      };
+    }
+  },
+};
+
+/** With the kind of apostrophe that stands there. */
+const asTyped = (word: string, there: string): string => word.replace(/'/g, /[’ʼ]/.exec(there)?.[0] ?? "'");
+
+/** Every word that the bible writes, as a name, a variant or a form that it rejects, folded. */
+function declaredWords({ bible }: Manuscript): Declared {
+  const words = new Map<string, Stated<string> | undefined>();
+  for (const table of tableNames) {
+    for (const entry of bible[table].values() as Iterable<Entry>) {
+      const { not = [], phrases = [] } = entry.fields as Record<
+        'not' | 'phrases',
+        readonly Stated<string>[] | undefined
+      >;
+      const isName = table !== 'words' && table !== 'threads' && table !== 'events';
+      for (const stated of entry.names)
+        for (const word of wordsIn(stated.value)) add(words, word, isName ? stated : undefined);
+      for (const { value } of [...not, ...phrases]) for (const word of wordsIn(value)) add(words, word, undefined);
+    }
+  }
+  return words;
+}
+
+const wordsIn = (name: string): readonly string[] => name.match(/[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu) ?? [];
+
+function add(words: Map<string, Stated<string> | undefined>, word: string, stated: Stated<string> | undefined): void {
+  const key = foldName(word);
+  if (!words.has(key)) words.set(key, /^\p{Lu}/u.test(word) ? stated : undefined);
+}
+
+/** How often a name has to stand in the prose before another may be a slip of it: declared in the bible, or not. */
+const DECLARED = 3;
+const RECURRING = 20;
+
+function knownNames(capitals: Capitals, declared: Declared): readonly Known[] {
+  return [...capitals.values()].flatMap(({ word, count, within, places }): Known[] => {
+    const stated = declared.get(foldName(word));
+    const [first] = places;
+    if (!first || word.length < 4) return [];
+    if (stated && count >= DECLARED)
+      return [
+        {
+          word,
+          count,
+          declared: true,
+          related: [{ span: stated.span, message: `“${stated.value}” stands in the bible` }],
+        },
+      ];
+    if (count < RECURRING || within * 3 < count || word.length < 6) return [];
+    const span = first.passage.place(first.start, first.end);
+    return [{ word, count, declared: false, related: [{ span, message: `“${word}” stands here first` }] }];
+  });
+}
+
+/** The names that begin with the same letter, or go on alike behind it. */
+function neighbours(known: readonly Known[]): (word: string) => readonly Known[] {
+  const byInitial = Map.groupBy(known, ({ word }) => word.charAt(0));
+  const byRest = Map.groupBy(known, ({ word }) => word.slice(1));
+  return (word) => {
+    const initial = (byInitial.get(word.charAt(0)) ?? []).filter(
+      (name) => Math.abs(name.word.length - word.length) <= 2,
+    );
+    return [...initial, ...(byRest.get(word.slice(1)) ?? []).filter((name) => !initial.includes(name))];
+  };
+}
+
+/** Endings by which a language makes one word of another: plurals, peoples, names for women and men. */
+const endings = /^(?:|s|es|n|an|ian|ans|ians|ese|ish|ic|y|i|ie|a|e|o|us|um|er|en|in|ine|ette|et|ne|ly|like|ism|ist)$/;
+
+function isSlipOf(capital: Capital, name: Known, capitals: Capitals): boolean {
+  const { word, count } = capital;
+  if (foldName(word) === foldName(name.word) || name.count < count * (name.declared ? 3 : RECURRING)) return false;
+  const shorter = Math.min(word.length, name.word.length);
+  if (slipsBetween(word, name.word) > (name.declared && shorter >= 8 ? 2 : 1)) return false;
+  let same = 0;
+  while (same < shorter && word[same] === name.word[same]) same += 1;
+  // Roman and Romans, Julia and Julian, Mario and Maria are two words.
+  if (endings.test(word.slice(same)) && endings.test(name.word.slice(same))) return false;
+  if (capital.places.some((place) => isStranger(place, capitals))) return false;
+  return name.declared || isSurely(capital, name, same);
+}
+
+/** What more is asked where no bible says how the name is spelt: the differences that real people and towns have. */
+function isSurely({ word, places }: Capital, { word: name }: Known, same: number): boolean {
+  const shorter = Math.min(word.length, name.length);
+  const isDoubled = /(\p{L})\1$/u.test(name) && word === name.slice(0, -1);
+  if (word.length < 6 || same === 0 || plain(word) === plain(name)) return false;
+  if (same >= shorter - 1 && !isDoubled) return false;
+  return places.every(
+    ({ passage: { text, emphasis }, start, end }) =>
+      !/[-‑]/.test(text.charAt(start - 1) + text.charAt(end)) &&
+      !emphasis.some((words) => start >= words.start && start < words.end),
+  );
+}
+
+const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
+
+/** Whether another name that is as rare stands beside it, as in Marcus Aurelius: somebody else altogether. */
+function isStranger({ passage: { text }, start, end }: Place, capitals: Capitals): boolean {
+  const after = /^\s(\p{Lu}[\p{L}'’ʼ]*)/u.exec(text.slice(end, end + 40))?.[1];
+  const before = /(\p{Lu}[\p{L}'’ʼ]*)\s$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  return [before, after].some(
+    (other) => other !== undefined && (capitals.get(other)?.count ?? RARE) <= RARE && other.length > 1,
+  );
+}
+
+const RARE = 3;

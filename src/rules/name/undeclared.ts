@@ -1,0 +1,89 @@
+/** Names that recur and are in no table of the bible: one list for the book. */
+
+import { type Capital, capitalsOf, smallAmong } from '../../analysis/words.ts';
+import type { Rule } from '../../lint.ts';
+import { type Entry, foldName, tableNames } from '../../manuscript/bible.ts';
+import type { Stated } from '../../manuscript/fields.ts';
+import type { Manuscript } from '../../manuscript/model.ts';
+
+/** How often a word must stand within a sentence to be worth an entry. */
+const RECURRING = 5;
+/** The list is read by a person. */
+const MOST = 20;
+
+export const undeclared: Rule = {
+  id: 'name/undeclared',
+  severity: 'info',
+  *check(manuscript) {
+    if (manuscript.bible.characters.size === 0) return;
+    const declared = wordsOfBible(manuscript);
+    const names = [...capitalsOf(manuscript).values()]
+      .filter(
+        ({ word, within }) =>
+          within >= RECURRING && word.length > 2 && !declared.has(foldName(word)) && !common.has(word),
+      )
+      .filter(({ word }) => !isDerived(word, declared))
+      .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+    const small = smallAmong(
+      manuscript,
+      names.map(({ word }) => word),
+    );
+    const recurring = names.filter(({ word }) => !small.has(word.toLowerCase()));
+    const place = recurring[0]?.places[0];
+    if (!place) return;
+    const listed = recurring.slice(0, MOST);
+    yield {
+      message: `names that recur and are in no table; put each where it belongs: { ${listed.map(entryFor).join(', ')} }`,
+      span: place.passage.place(place.start, place.end),
+      count: recurring.length,
+    };
+  },
+};
+
+const entryFor = ({ word }: Capital): string => {
+  const id = word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F']/g, '')
+    .toLowerCase();
+  return /'/.test(word) ? `${id}: { name: "${word}" }` : `${id}: { name: ${word} }`;
+};
+
+/** Every word of the bible’s keys, names, rejected forms and short facts: ranks, species, classes. */
+function wordsOfBible({ bible, story }: Manuscript): ReadonlySet<string> {
+  const words = new Set<string>();
+  const add = (text: string): void => {
+    for (const word of text.match(/[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu) ?? []) words.add(foldName(word));
+  };
+  add(story.title);
+  for (const table of tableNames) {
+    for (const entry of bible[table].values() as Iterable<Entry>) {
+      add(entry.id);
+      for (const { value } of entry.names) add(value);
+      const {
+        not,
+        phrases,
+        rank,
+        species,
+        class: kind,
+      } = entry.fields as Record<string, readonly (Stated<string> & { readonly is?: Stated<string> })[] | undefined>;
+      for (const fact of [not, phrases, rank, species, kind].flatMap((facts) => facts ?? []))
+        add(fact.is?.value ?? fact.value ?? '');
+    }
+  }
+  return words;
+}
+
+/** Vulcans, where Vulcan is known. */
+const isDerived = (word: string, declared: ReadonlySet<string>): boolean =>
+  [/s$/, /n$/, /ns$/, /an$/, /ans$/, /ian$/, /ians$/].some((ending) =>
+    declared.has(foldName(word.replace(ending, ''))),
+  ) || declared.has(`${foldName(word)}s`);
+
+/** Capitals that are nobody's name. */
+const common: ReadonlySet<string> = new Set(
+  `Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
+  October November December English French German Spanish Italian Russian Chinese Japanese Latin Greek Hebrew Arabic American
+  British European Christian Jewish Christmas Easter God Lord Jesus Christ Bible Mr Mrs Ms Miss Mister Dr Sir Madam Madame
+  Monsieur Captain Commander Lieutenant Ensign Admiral Commodore Doctor Professor Chief Earth Don't Can't Won't Didn't I'm I've
+  I'd I'll It's That's`.split(/\s+/),
+);

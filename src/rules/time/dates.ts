@@ -1,0 +1,51 @@
+/** Dates as prose writes them, in the form that a calendar reads. */
+
+import type { Calendar } from '../../manuscript/calendar.ts';
+import type { Stretch } from '../../manuscript/passages.ts';
+
+export interface DateInProse extends Stretch {
+  /** As written. */
+  readonly said: string;
+  /** As the calendar reads it. */
+  readonly value: string;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const months = MONTHS.join('|');
+const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+export const weekdays = WEEKDAYS.join('|');
+
+/** Days since 1970-01-01 to the day of the week, which was a Thursday then. */
+export const weekdayOf = (days: number): string => WEEKDAYS[(((Math.floor(days) + 4) % 7) + 7) % 7] as string;
+
+const stardates = /\bstardate (\d[\d.]*\d)/gi;
+const civil = new RegExp(
+  `\\b(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>${months}),? (?<year>\\d{4})|(?<month2>${months}) (?<day2>\\d{1,2})(?:st|nd|rd|th)?,? (?<year2>\\d{4})|(?<month3>${months}),? (?<year3>\\d{4})|(?<=\\b[Ii]n (?:the year )?)(?<year4>\\d{4}))\\b(?![.,]\\d)`,
+  'g',
+);
+
+/** The dates of a text: stardates, days, months and years. */
+export function datesIn(text: string, calendar: Calendar): readonly DateInProse[] {
+  const found: DateInProse[] = [];
+  if (calendar.noun === 'stardate') {
+    for (const { 0: said, 1: value = '', index } of text.matchAll(stardates)) {
+      found.push({ said, value, start: index, end: index + said.length });
+    }
+  }
+  for (const { 0: said, groups = {}, index } of text.matchAll(civil)) {
+    const [day, name, year] = [
+      groups.day ?? groups.day2,
+      groups.month ?? groups.month2 ?? groups.month3,
+      groups.year ?? groups.year2 ?? groups.year3 ?? groups.year4,
+    ];
+    found.push({ said, value: isoOf(year ?? '', name, day), start: index, end: index + said.length });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+export const isoOf = (year: string, name?: string, day?: string): string =>
+  [
+    year,
+    ...(name ? [String(MONTHS.indexOf(name) + 1).padStart(2, '0')] : []),
+    ...(day ? [day.padStart(2, '0')] : []),
+  ].join('-');

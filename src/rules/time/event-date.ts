@@ -1,0 +1,90 @@
+/** Prose that dates an event otherwise than the bible. */
+
+import { isEnglish, narrationIn, plain, sentenceAt, spanAt } from '../../analysis/narration.ts';
+import type { Rule } from '../../lint.ts';
+import { compareMoments, isMoment, type Moment } from '../../manuscript/calendar.ts';
+import { timelineOf } from '../../manuscript/lives.ts';
+import type { Manuscript } from '../../manuscript/model.ts';
+import type { Stretch } from '../../manuscript/passages.ts';
+import { isPlayed } from '../../manuscript/presence.ts';
+import { datesIn } from './dates.ts';
+
+/** A phrase with a verb tells the event itself; a noun alone may be spoken of on any day. */
+const verb = /\b(?:was|were|is|had|has|did|fell|broke|began|ended|died|\p{L}{3,}ed)\b/u;
+
+export const eventDate: Rule = {
+  id: 'time/event-date',
+  severity: 'error',
+  *check(manuscript) {
+    const { bible, scenes, timelines } = manuscript;
+    if (!isEnglish(manuscript)) return;
+    const events = [...bible.events.values()].flatMap((event) => {
+      const { at, phrases = [] } = event.fields;
+      const forms = [...phrases.map(({ value }) => value), ...event.names.map(({ value }) => value)]
+        .map((form) => plain(form).toLowerCase())
+        .filter((form) => form.includes(' '));
+      return at && at.value.scale === undefined ? [{ event, at, forms: [...new Set(forms)] }] : [];
+    });
+    if (events.length === 0) return;
+    for (const scene of scenes.filter(isPlayed)) {
+      for (const narrated of narrationIn(manuscript, scene)) {
+        const low = narrated.text.toLowerCase();
+        for (const { event, at, forms } of events) {
+          for (const form of forms) {
+            const start = low.indexOf(form);
+            if (start < 0) continue;
+            if (!timelines.holds({ timeline: timelineOf(event)?.value, at: at.value }, scene.timeline)) continue;
+            const phrase = { start, end: start + form.length };
+            const dated = dateOf(narrated.text, phrase, verb.test(form), manuscript);
+            if (!dated || compareMoments(dated.moment, at.value) === 0 || isSame(dated.moment, at.value)) continue;
+            yield {
+              message: `${event.name} is of ${dated.moment.text} here, and of ${at.value.text} in the bible; correct one of them`,
+              span: spanAt(narrated, dated),
+              related: [{ span: at.span, message: `${at.value.text} stands here` }],
+              problem: `${event.id} ${dated.moment.text}`,
+            };
+            break;
+          }
+        }
+      }
+    }
+  },
+};
+
+/** The date that a sentence gives to a phrase: the only one in it, right beside the phrase. */
+function dateOf(
+  text: string,
+  phrase: Stretch,
+  isClause: boolean,
+  { calendar }: Manuscript,
+): (Stretch & { readonly moment: Moment }) | undefined {
+  const { start, end } = sentenceAt(text, phrase.start);
+  const sentence = text.slice(start, end);
+  if (/\b(?:if|would|not|never|no|until|before|after|since|anniversary|news|nearly|almost)\b|n't\b/i.test(sentence))
+    return undefined;
+  const dates = datesIn(sentence, calendar).map((date) => ({
+    ...date,
+    start: date.start + start,
+    end: date.end + start,
+  }));
+  const [date] = dates;
+  if (!date || dates.length > 1) return undefined;
+  const within = date.start < phrase.end && date.end > phrase.start;
+  if (within) return undefined;
+  const behind = date.start >= phrase.end;
+  const between = behind ? text.slice(phrase.end, date.start) : text.slice(date.end, phrase.start);
+  if (behind ? !/^,? (?:on |in |at |\()?$/.test(between) : !isClause || !/^,? (?:when )?(?:the |that )?$/.test(between))
+    return undefined;
+  // “By stardate 43990 the beacon was lost”: only a date on which it happened.
+  if (!behind && !/(?:^|[,;] )(?:and |but )?(?:on|in|at) $/i.test(text.slice(start, date.start))) return undefined;
+  const read = calendar.read(date.value);
+  return isMoment(read) && read.scale === undefined
+    ? { start: date.start, end: date.end, moment: { ...read, text: date.said } }
+    : undefined;
+}
+
+/** Points that agree to the digits that the prose has. */
+const isSame = (a: Moment, b: Moment): boolean => {
+  const places = /\.(\d+)$/.exec(a.text)?.[1]?.length;
+  return places !== undefined && Math.abs(a.earliest - b.earliest) <= 0.5 / 10 ** places + 1e-9;
+};

@@ -1,0 +1,91 @@
+/** A weekday that does not fit its date. */
+
+import { isEnglish, narrationIn, plain } from '../../analysis/narration.ts';
+import type { Fault, Rule } from '../../lint.ts';
+import { isMoment } from '../../manuscript/calendar.ts';
+import type { Manuscript, Scene } from '../../manuscript/model.ts';
+import { type Passage, passagesOf } from '../../manuscript/passages.ts';
+import { isPlayed } from '../../manuscript/presence.ts';
+import { isoOf, months, weekdayOf, weekdays } from './dates.ts';
+
+/** `Sunday, 18 June 1815`, `Sunday the 18th of June`, `Sunday, June 18th, 1815`. */
+const full = new RegExp(
+  `\\b(${weekdays}),? (?:the )?(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${months})|(${months}) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?)(?:,? (\\d{4}))?\\b`,
+  'g',
+);
+const itWas = new RegExp(
+  `(?:^|[.!?] )It (?:was|is) (?:a |still |now )?(${weekdays})\\b(?! (?:that|when|before|after|last|next))`,
+  'g',
+);
+
+/** Before the new calendar had come to England weekdays went by the old one. */
+const NEW_STYLE = 1753;
+
+export const weekday: Rule = {
+  id: 'time/weekday',
+  severity: 'warning',
+  *check(manuscript) {
+    if (!isEnglish(manuscript) || manuscript.calendar.name !== 'date') return;
+    for (const scene of manuscript.scenes) {
+      for (const passage of passagesOf(scene)) {
+        if (passage.kind !== 'quoted' && passage.text.includes('day')) yield* inDates(passage, scene, manuscript);
+      }
+      yield* inWords(scene, manuscript);
+    }
+  },
+};
+
+/** The day that a scene plays on, in days since 1970-01-01. */
+function dayOf({ time }: Pick<Scene, 'time'>): number | undefined {
+  if (!time || time.value.latest - time.value.earliest >= 1) return undefined;
+  return Math.floor(time.value.earliest);
+}
+
+function* inDates(passage: Passage, scene: Scene, manuscript: Manuscript): Iterable<Fault> {
+  const narrated = narrationIn(manuscript, scene).find(
+    (one) => one.passage.place(0, 0).start === passage.place(0, 0).start,
+  );
+  // What is spoken is not judged; a heading, a letter's or a log's own date is.
+  const text = narrated?.text ?? plain(passage.text);
+  if (passage.kind === 'narration' && !passage.document && !narrated) return;
+  for (const { 0: whole, 1: said = '', 2: d1, 3: m1, 4: m2, 5: d2, 6: year, index } of text.matchAll(full)) {
+    const [day = '', name = ''] = [d1 ?? d2, m1 ?? m2];
+    const own = passage.document?.time ?? scene.time;
+    const written = year ?? own?.value.text.slice(0, 4);
+    const read = written === undefined ? undefined : manuscript.calendar.read(isoOf(written, name, day));
+    if (!read || !isMoment(read) || Number(written) < NEW_STYLE) continue;
+    // Without its year a date is that of the scene, or of any year.
+    if (year === undefined && dayOf({ ...(own ? { time: own } : {}) }) !== Math.floor(read.earliest)) continue;
+    const right = weekdayOf(read.earliest);
+    if (right === said) continue;
+    const start = index;
+    const span = passage.place(start, start + said.length);
+    const related = year === undefined && own ? [{ span: own.span, message: `${own.value.text} is a ${right}` }] : [];
+    yield {
+      message: `${whole.slice(said.length).replace(/^,? (?:the )?/, '')} is a ${right}${year === undefined ? ` in ${written}` : ''}, and no ${said}; correct one of them`,
+      span,
+      related,
+      fix: { safe: false, edits: [{ span, text: right }] },
+    };
+  }
+}
+
+/** `It was Sunday` in the first paragraph of a scene of a known day. */
+function* inWords(scene: Scene, manuscript: Manuscript): Iterable<Fault> {
+  const [first] = narrationIn(manuscript, scene);
+  const day = dayOf(scene);
+  if (!first || day === undefined || !scene.time || !isPlayed(scene)) return;
+  if (Number(scene.time.value.text.slice(0, 4)) < NEW_STYLE) return;
+  for (const { 0: whole, 1: said = '', index } of first.text.matchAll(itWas)) {
+    const right = weekdayOf(day);
+    if (right === said) continue;
+    const start = index + whole.length - said.length;
+    const span = first.passage.place(start, start + said.length);
+    yield {
+      message: `it is ${said} here, and ${scene.time.value.text} is a ${right}; correct one of them`,
+      span,
+      related: [{ span: scene.time.span, message: `${scene.time.value.text} is a ${right}` }],
+      fix: { safe: false, edits: [{ span, text: right }] },
+    };
+  }
+}

@@ -1,0 +1,37 @@
+/** The dashes between words, and what is typed for them. */
+
+import { ownPassages } from '../../analysis/prose.ts';
+import type { Manuscript } from '../../manuscript/model.ts';
+import { type Sign, usage } from './marking.ts';
+
+/** The ways of writing one; those with spaces stand between spaces. */
+export type Way = '—' | ' — ' | ' – ' | '--' | ' -- ' | ' - ';
+
+const dash = /(?<=[\p{L}\p{M}.,!?;:…”’"')\]]([ \u00A0]?))(?:[—–]|--|(?<=[ \u00A0])-)(?![—–-])\1(?=[\p{L}“‘"'([])/gu;
+const known = new WeakMap<Manuscript, readonly Sign[]>();
+
+/** The dashes between two words with a space on both sides, or on neither: with one on one side they break something off. */
+export function dashesOf(manuscript: Manuscript): readonly Sign[] {
+  const signs = known.get(manuscript) ?? [...find(manuscript)];
+  known.set(manuscript, signs);
+  return signs;
+}
+
+function* find(manuscript: Manuscript): Iterable<Sign> {
+  for (const passage of ownPassages(manuscript)) {
+    const { text } = passage;
+    for (const match of /[—–]|--| - /.test(text) ? text.matchAll(dash) : []) {
+      const spaced = match[1] !== '';
+      const start = match.index - (spaced ? 1 : 0);
+      const end = match.index + match[0].length;
+      const mark = match[0].trim();
+      // An en dash between words without spaces joins them, as in Paris–Lyon.
+      if (!spaced && mark === '–') continue;
+      yield { passage, start, end, way: spaced ? ` ${mark} ` : mark };
+    }
+  }
+}
+
+/** The way that most dashes of the story are written; undefined where there are none. */
+export const usualDash = (manuscript: Manuscript): Way | undefined =>
+  usage(dashesOf(manuscript))[0]?.[0] as Way | undefined;

@@ -1,0 +1,51 @@
+/** A hyphen where a dash belongs: `to-"` where somebody is interrupted, ` - ` or `--` in a story of dashes. */
+
+import { dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
+import { ownPassages } from '../../analysis/prose.ts';
+import type { Fault, Rule } from '../../lint.ts';
+import type { Manuscript } from '../../manuscript/model.ts';
+import { usageOf } from '../../manuscript/typography/languages.ts';
+import { dashesOf, usualDash, type Way } from './dashes.ts';
+import { replaced } from './marking.ts';
+
+export const hyphenForDash: Rule = {
+  id: 'typography/hyphen-for-dash',
+  severity: 'warning',
+  *check(manuscript) {
+    const usual = usualDash(manuscript);
+    yield* brokenOff(manuscript, usual);
+    // A story that has hyphens for all its dashes is printed with dashes.
+    if (!usual || usual === ' - ') return;
+    for (const { passage, start, end, way } of dashesOf(manuscript)) {
+      if (way === usual || !way.includes('-') || (usual.includes('-') && way !== ' - ')) continue;
+      yield {
+        message: `\`${way.trim()}\` stands where this story has \`${usual.trim()}\` for its dashes`,
+        span: passage.place(start, end),
+        problem: `dash ${way}`,
+        ...replaced(passage, start, end, usual),
+      };
+    }
+  },
+};
+
+function* brokenOff(manuscript: Manuscript, usual: Way | undefined): Iterable<Fault> {
+  const language = usageOf(manuscript.story.language);
+  const dialogue = dialogueOf(manuscript);
+  if (!language || dialogue === 'dash') return;
+  const dash = usual && usual !== ' - ' ? usual.trim() : language.dashes.joined;
+  for (const passage of ownPassages(manuscript)) {
+    const { text } = passage;
+    if (!/-["'”’»“]/.test(text)) continue;
+    for (const { inner, open } of speechesIn(passage, dialogue)) {
+      const said = text.slice(inner.start, inner.end);
+      // A word part that is spoken of, “pre-”, stands alone.
+      if (open || !/\s.*\p{L}-$/su.test(said) || /\b(?:pre|post|un|non|anti|ex|sub|self|half)-$/i.test(said)) continue;
+      yield {
+        message: `this speech ends in a hyphen; where somebody is interrupted stands a dash, \`${dash}\``,
+        span: passage.place(inner.end - 1, inner.end),
+        problem: 'broken off',
+        ...replaced(passage, inner.end - 1, inner.end, dash),
+      };
+    }
+  }
+}

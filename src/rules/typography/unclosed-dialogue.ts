@@ -1,0 +1,61 @@
+/** An opening quotation mark without its end. */
+
+import { type Dialogue, dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
+import type { Rule } from '../../lint.ts';
+import type { Passage } from '../../manuscript/passages.ts';
+import { passagesIn } from '../../manuscript/passages.ts';
+
+export const unclosedDialogue: Rule = {
+  id: 'typography/unclosed-dialogue',
+  severity: 'warning',
+  *check(manuscript) {
+    const dialogue = dialogueOf(manuscript);
+    if (dialogue === 'dash') return;
+    for (const chapter of manuscript.chapters) {
+      const passages = passagesIn(chapter);
+      for (const [i, passage] of passages.entries()) {
+        if (passage.kind !== 'narration' || isBalanced(passage.text, dialogue)) continue;
+        const speech = speechesIn(passage, dialogue).find(({ open }) => open);
+        if (!speech || goesOn(passage, passages[i + 1], dialogue)) continue;
+        const mark = passage.text.charAt(speech.start);
+        // A straight single mark may be an apostrophe, and scripts without spaces have letters on both sides of a mark.
+        if (mark === "'" || (dialogue === 'corner' && /[」』]/.test(passage.text.slice(speech.start)))) continue;
+        yield {
+          message: `\`${mark}\` opens a speech here, and nothing closes it; close it, or open the next paragraph with the same mark if it goes on there`,
+          span: passage.place(speech.start, Math.min(speech.start + 1 + firstWord(passage, speech.start), speech.end)),
+        };
+      }
+    }
+  },
+};
+
+const firstWord = ({ text }: Passage, at: number): number => /^\S*/.exec(text.slice(at + 1, at + 40))?.[0].length ?? 0;
+
+const openers: Readonly<Record<Dialogue, string>> = {
+  double: '“"„‟',
+  single: '‘‚',
+  guillemets: '«»‹›',
+  corner: '「『',
+  dash: '',
+};
+
+/** Whether as many marks close as open: then at the most an order is odd. */
+function isBalanced(text: string, dialogue: Dialogue): boolean {
+  if (dialogue === 'double' && count(text, '"') % 2 !== 0) return false;
+  const pairs = { double: '“”', single: '‘’', guillemets: '«»', corner: '「」', dash: '' }[dialogue];
+  return dialogue !== 'single' && count(text, pairs.charAt(0)) === count(text, pairs.charAt(1));
+}
+
+function count(text: string, mark: string): number {
+  let marks = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) marks += 1;
+  return marks;
+}
+
+/** Whether the speech goes on in the next paragraph, which opens it again or is something that is read out in it. */
+function goesOn(passage: Passage, next: Passage | undefined, dialogue: Dialogue): boolean {
+  if (!next) return false;
+  // What it announces stands in a block of its own.
+  if (next.kind !== 'narration' || /:\s*[—–-]*$|[—–-]$/.test(passage.text)) return true;
+  return openers[dialogue].includes(next.text.trimStart().charAt(0));
+}
