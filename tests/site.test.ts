@@ -46,8 +46,10 @@ describe('files', () => {
         'chapters/the-lamp/index.html',
         'chapters/what-now/index.html',
         'chapters/глава/index.html',
+        'characters/index.html',
         'contents/index.html',
         'index.html',
+        'timeline/index.html',
       ].sort(),
     );
   });
@@ -143,7 +145,17 @@ describe('files', () => {
   });
 });
 
-const kinds = ['', 'contents/', 'chapters/the-lamp/', 'chapters/the-end/', 'all/', 'about/', 'nowhere/'];
+const kinds = [
+  '',
+  'contents/',
+  'chapters/the-lamp/',
+  'chapters/the-end/',
+  'all/',
+  'about/',
+  'characters/',
+  'timeline/',
+  'nowhere/',
+];
 const inBrowser = [
   'axe finds nothing on any kind of page, by day and by night, left to right and right to left',
   'no page is wider than a small screen',

@@ -6,7 +6,10 @@ import type { Finding } from '../lint.ts';
 import { placeOf } from '../reports/text.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { type ChapterPage, pagesOf } from './chapters.ts';
+import { type Chronicle, chronicleOf } from './chronicle.ts';
 import { atomFeed } from './feed.ts';
+import { knownBy } from './known.ts';
+import { type Person, peopleOf } from './people.ts';
 import { type Picture, picturesOf } from './pictures.ts';
 import { proseOf } from './prose.ts';
 import { type Speech, speechOf } from './speech.ts';
@@ -48,6 +51,9 @@ export interface Site {
   readonly theme: Theme;
   readonly story: StoryPage;
   readonly chapters: readonly ChapterPage[];
+  /** Who may be known by which chapter, and what happens when. */
+  readonly people: readonly Person[];
+  readonly chronicle: Chronicle;
   readonly downloads: readonly (Download & { readonly href: string; readonly words: string })[];
   readonly findings?: readonly Finding[];
   /** `chapters/02-regulus.md:14:3`, for findings of a preview. */
@@ -69,6 +75,7 @@ export function openSite({ publication, base, downloads = [], findings }: SiteOp
   const own: Site['own'] = foreign ? { lang: strings.language, dir: 'ltr' } : {};
   const prose = proseOf({ manuscript, addresses, pictures, strings, own, published: new Set(publication.chapters) });
   const chapters = pagesOf({ publication, addresses, strings, speech, prose });
+  const known = knownBy(publication);
   const site: Site = {
     publication,
     addresses,
@@ -81,6 +88,8 @@ export function openSite({ publication, base, downloads = [], findings }: SiteOp
     theme: themeOf(manuscript.story.fields.theme),
     story: storyPageOf(publication, chapters, strings, speech),
     chapters,
+    people: peopleOf(publication, known, strings),
+    chronicle: chronicleOf(publication, chapters, known),
     downloads: downloads.map((download) => ({
       ...download,
       href: addresses.to(download.path),

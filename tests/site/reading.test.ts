@@ -373,6 +373,78 @@ describe.skipIf(!chromium)('in a browser', () => {
     });
   });
 
+  describe('what a reader may know', () => {
+    const secrets = /Kettlestone|Vashti|drowned|Lieutenant|dark winter/;
+    const openAll = 'for (const fold of document.querySelectorAll("details")) fold.open = true';
+
+    test('at first it is what the first chapter tells; later what has been read; all where it is asked for', async () => {
+      await withPage(async (page) => {
+        for (const path of ['characters/', 'timeline/']) {
+          await page.goto(at(path));
+          expect(await page.locator('body').innerText(), path).not.toMatch(secrets);
+          expect(await page.locator('#known [role=status]').textContent()).toBe(
+            'This is what the first chapter tells.',
+          );
+        }
+        await page.goto(at('chapters/the-signal/'));
+        await readTo(page, 1e6);
+        await page.goto(at('characters/'));
+        const told = await page.locator('body').innerText();
+        expect(told).toContain('You have read to chapter 2.');
+        expect(told).toContain('Lieutenant');
+        expect(told).not.toMatch(/Vashti|drowned/);
+        await page.goto(at('timeline/'));
+        expect(await page.locator('body').innerText()).toContain('the wreck on the Kettlestone');
+        await page.goto(at('characters/'));
+        await page.getByRole('button', { name: 'Show everything' }).click();
+        expect(await page.locator('body').innerText()).toMatch(/drowned off Gannet Rock[\s\S]*Vashti/);
+      });
+    });
+
+    test('without a program it is folded under the chapter alone', async () => {
+      await withPage(
+        async (page) => {
+          for (const path of ['characters/', 'timeline/']) {
+            await page.goto(at(path));
+            const seen = await page.locator('body').innerText();
+            expect(seen, path).not.toMatch(secrets);
+            expect(seen, path).toContain('From chapter 2');
+          }
+          await page.locator('li').getByText('From chapter 2').first().click();
+          expect(await page.locator('body').innerText()).toMatch(/Kettlestone|dark winter/);
+        },
+        { javaScriptEnabled: false },
+      );
+    });
+
+    test('what no published chapter tells is nowhere', async () => {
+      await withPage(async (page) => {
+        for (const path of ['characters/', 'timeline/']) {
+          const html = await page.goto(at(path)).then((response) => response?.text());
+          expect(html, path).not.toContain('Zephyrine');
+        }
+      });
+    });
+
+    test('the list has two orders, the picture a lane for each timeline; axe finds nothing', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('timeline/'));
+        await page.getByRole('button', { name: 'Show everything' }).click();
+        expect(await page.locator('path.lane').count()).toBe(3);
+        const first = page.locator('#known li').first();
+        expect(await first.innerText()).toContain('The Watch');
+        await page.getByLabel('As it happens').check();
+        expect(await first.innerText()).toContain('the first lighting of the lamp');
+        for (const path of ['timeline/', 'characters/']) {
+          await page.goto(at(path));
+          await page.evaluate(openAll);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        }
+      });
+    });
+  });
+
   test('a first chapter keeps within its budget of requests, bytes and shifts', async () => {
     await withPage(
       async (page) => {

@@ -2,10 +2,11 @@
 
 import { openBar, openKeys } from './bar.ts';
 import { openChapter } from './chapter.ts';
+import { openKnown } from './known.ts';
 import { openSettings } from './reader.ts';
 import { openContents, openMove, openStory } from './story.ts';
 
-for (const open of [openSettings, openBar, openKeys, openChapter, openStory, openContents, openMove]) {
+for (const open of [openSettings, openBar, openKeys, openChapter, openStory, openContents, openMove, openKnown]) {
   try {
     open();
   } catch (error) {

@@ -54,6 +54,22 @@ export const de: SiteVocabulary = {
   },
   keysText:
     'Buchstaben blättern, sobald sie in den Leseeinstellungen eingeschaltet sind; sonst wird der Tastatur nichts genommen.',
+  known: {
+    timeline: 'Zeitleiste',
+    picture: 'Was wann geschieht, gezeichnet',
+    told: 'Wie erzählt',
+    story: 'Wie geschehen',
+    from: (chapter) => `Ab Kapitel ${chapter}`,
+    readTo: 'Du hast bis Kapitel {} gelesen.',
+    readNone: 'Dies erzählt das erste Kapitel.',
+    showAll: 'Alles zeigen',
+    nobody: 'Noch ist niemand vorgestellt.',
+    noTimes: 'Noch hat hier nichts ein Datum.',
+    species: 'Volk',
+    rank: 'Rang',
+    aboard: 'An Bord',
+    died: 'Gestorben',
+  },
   settings: {
     title: 'Leseeinstellungen',
     names: {

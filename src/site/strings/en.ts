@@ -40,6 +40,22 @@ export const en: SiteVocabulary = {
   },
   keysText:
     'Letters turn the page once they are switched on in the reading settings; nothing else is ever taken from your keyboard.',
+  known: {
+    timeline: 'Timeline',
+    picture: 'What happens when, drawn',
+    told: 'As it is told',
+    story: 'As it happens',
+    from: (chapter) => `From chapter ${chapter}`,
+    readTo: 'You have read to chapter {}.',
+    readNone: 'This is what the first chapter tells.',
+    showAll: 'Show everything',
+    nobody: 'Nobody is introduced yet.',
+    noTimes: 'Nothing here has a date yet.',
+    species: 'People',
+    rank: 'Rank',
+    aboard: 'Aboard',
+    died: 'Died',
+  },
   settings: {
     title: 'Reading settings',
     names: {

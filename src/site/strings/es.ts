@@ -54,6 +54,22 @@ export const es: SiteVocabulary = {
   },
   keysText:
     'Las letras pasan página si se activan en los ajustes de lectura; por lo demás, el teclado queda como está.',
+  known: {
+    timeline: 'Cronología',
+    picture: 'Lo que ocurre y cuándo, en un dibujo',
+    told: 'Como se cuenta',
+    story: 'Como ocurre',
+    from: (chapter) => `Desde el capítulo ${chapter}`,
+    readTo: 'Has leído hasta el capítulo {}.',
+    readNone: 'Esto es lo que cuenta el primer capítulo.',
+    showAll: 'Mostrar todo',
+    nobody: 'Todavía no se ha presentado a nadie.',
+    noTimes: 'Aquí nada tiene fecha todavía.',
+    species: 'Especie',
+    rank: 'Rango',
+    aboard: 'A bordo',
+    died: 'Muerte',
+  },
   settings: {
     title: 'Ajustes de lectura',
     names: {

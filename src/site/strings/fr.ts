@@ -54,6 +54,22 @@ export const fr: SiteVocabulary = {
   },
   keysText:
     'Des lettres tournent les pages une fois activées dans les réglages de lecture\u00A0; rien d’autre n’est pris au clavier.',
+  known: {
+    timeline: 'Chronologie',
+    picture: 'Ce qui arrive et quand, en image',
+    told: 'Dans l’ordre du récit',
+    story: 'Dans l’ordre des faits',
+    from: (chapter) => `À partir du chapitre ${chapter}`,
+    readTo: 'Vous avez lu jusqu’au chapitre {}.',
+    readNone: 'Voici ce que dit le premier chapitre.',
+    showAll: 'Tout montrer',
+    nobody: 'Personne n’a encore été présenté.',
+    noTimes: 'Rien n’a encore de date ici.',
+    species: 'Espèce',
+    rank: 'Grade',
+    aboard: 'À bord',
+    died: 'Mort',
+  },
   settings: {
     title: 'Réglages de lecture',
     names: {

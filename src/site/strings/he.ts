@@ -53,6 +53,22 @@ export const he: SiteVocabulary = {
     done: 'נשמר במכשיר הזה',
   },
   keysText: 'אותיות מדפדפות אחרי שמפעילים אותן בהגדרות הקריאה; שום דבר אחר אינו נלקח מהמקלדת.',
+  known: {
+    timeline: 'ציר הזמן',
+    picture: 'מה קורה ומתי, בציור',
+    told: 'לפי הסיפור',
+    story: 'לפי סדר האירועים',
+    from: (chapter) => `מפרק ${chapter}`,
+    readTo: 'קראתם עד פרק {}.',
+    readNone: 'זה מה שמספר הפרק הראשון.',
+    showAll: 'הצגת הכול',
+    nobody: 'עדיין לא הוצג איש.',
+    noTimes: 'לשום דבר כאן אין עדיין תאריך.',
+    species: 'מוצא',
+    rank: 'דרגה',
+    aboard: 'על סיפון',
+    died: 'מוות',
+  },
   settings: {
     title: 'הגדרות קריאה',
     names: {

@@ -52,6 +52,22 @@ export const ja: SiteVocabulary = {
     done: 'この端末に保存しました',
   },
   keysText: '文字キーは、表示の設定で有効にすると章の移動に使えます。ほかのキーには何もしません。',
+  known: {
+    timeline: '年表',
+    picture: '出来事の図',
+    told: '語られる順',
+    story: '起きた順',
+    from: (chapter) => `第${chapter}章から`,
+    readTo: '第{}章まで読みました。',
+    readNone: '第1章までに語られることです。',
+    showAll: 'すべて表示',
+    nobody: 'まだ誰も紹介されていません。',
+    noTimes: '日付のあるものはまだありません。',
+    species: '種族',
+    rank: '階級',
+    aboard: '乗艦',
+    died: '死去',
+  },
   settings: {
     title: '表示の設定',
     names: {

@@ -42,6 +42,24 @@ export interface SiteVocabulary {
   readonly move: { readonly title: string; readonly text: string; readonly take: string; readonly done: string };
   readonly keysText: string;
 
+  // Characters and timeline. `{}` stands for the number of a chapter.
+  readonly known: {
+    readonly timeline: string;
+    readonly picture: string;
+    readonly told: string;
+    readonly story: string;
+    readonly from: (chapter: string) => string;
+    readonly readTo: string;
+    readonly readNone: string;
+    readonly showAll: string;
+    readonly nobody: string;
+    readonly noTimes: string;
+    readonly species: string;
+    readonly rank: string;
+    readonly aboard: string;
+    readonly died: string;
+  };
+
   readonly settings: {
     readonly title: string;
     readonly names: Readonly<Record<Choice | Switch | 'size', string>>;
