@@ -2,6 +2,7 @@
 
 import type { Chapter, Manuscript } from '../manuscript/model.ts';
 import { type Passage, passagesIn } from '../manuscript/passages.ts';
+import { eachWord, isApostrophe, isLetter, sumOf } from './sums.ts';
 
 /** A place where a word stands, without what hangs on it: its possessive ending. */
 export interface Place {
@@ -68,7 +69,8 @@ const straight = (written: string): string => (/[’ʼ]/.test(written) ? written
 
 const isInWord = (text: string, start: number): boolean =>
   start > 0 &&
-  (isLetter(text.charCodeAt(start - 1)) || (isApostrophe(text, start - 1) && isLetter(text.charCodeAt(start - 2))));
+  (isLetter(text.charCodeAt(start - 1)) ||
+    (isApostrophe(text.charCodeAt(start - 1)) && isLetter(text.charCodeAt(start - 2))));
 
 /** Whether a word and a space stand before it: no beginning of a sentence or of a speech. */
 function isWithin(text: string, start: number): boolean {
@@ -76,59 +78,39 @@ function isWithin(text: string, start: number): boolean {
   return text.charCodeAt(start - 1) === 32 && before >= 97 && before <= 122;
 }
 
+const small = new WeakMap<readonly Chapter[], ReadonlySet<string>>();
+
 /**
- * Those of some words that stand in small letters somewhere in the story, quotations and headings included; apostrophes
- * straight. They are found by their sums, since a million strings are slow to make.
+ * Those of the capitals' words that stand in small letters somewhere in the story, quotations and headings included;
+ * apostrophes straight.
  */
-export function smallAmong({ chapters }: Pick<Manuscript, 'chapters'>, words: Iterable<string>): ReadonlySet<string> {
+export function smallWords(manuscript: Pick<Manuscript, 'chapters'>): ReadonlySet<string> {
+  const found = small.get(manuscript.chapters) ?? readSmall(manuscript);
+  small.set(manuscript.chapters, found);
+  return found;
+}
+
+function readSmall(manuscript: Pick<Manuscript, 'chapters'>): ReadonlySet<string> {
   const wanted = new Map<number, Set<string>>();
-  for (const written of words) {
-    const word = written.toLowerCase();
+  for (const key of capitalsOf(manuscript).keys()) {
+    const word = key.toLowerCase();
     const sum = sumOf(word);
     const same = wanted.get(sum);
     if (same) same.add(word);
     else wanted.set(sum, new Set([word]));
   }
-  const small = new Set<string>();
-  if (wanted.size === 0) return small;
-  for (const { text } of chapters.flatMap(passagesIn)) {
-    for (let at = 0; at < text.length; at += 1) {
-      const first = text.charCodeAt(at);
-      if (!isLetter(first)) continue;
-      const start = at;
-      let sum = 0;
-      for (
-        let code = first;
-        isLetter(code) || (isApostrophe(text, at) && isLetter(text.charCodeAt(at + 1)));
-        code = text.charCodeAt(at)
-      ) {
-        sum = (sum * 31 + (isLetter(code) ? code : 39)) | 0;
-        at += 1;
-      }
-      if (first >= 65 && first <= 90) continue;
+  const found = new Set<string>();
+  for (const { text } of manuscript.chapters.flatMap(passagesIn)) {
+    eachWord(text, true, (start, end, sum) => {
+      const first = text.charCodeAt(start);
+      if (first >= 65 && first <= 90) return;
       const same = wanted.get(sum);
-      if (!same) continue;
-      const word = straight(text.slice(start, at));
-      if (!same.delete(word)) continue;
-      small.add(word);
+      if (!same) return;
+      const word = straight(text.slice(start, end));
+      if (!same.delete(word)) return;
+      found.add(word);
       if (same.size === 0) wanted.delete(sum);
-    }
+    });
   }
-  return small;
-}
-
-function sumOf(text: string): number {
-  let sum = 0;
-  for (let at = 0; at < text.length; at += 1) sum = (sum * 31 + text.charCodeAt(at)) | 0;
-  return sum;
-}
-
-const isLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
-
-function isApostrophe(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 39 || code === 0x2019 || code === 0x2bc;
+  return found;
 }

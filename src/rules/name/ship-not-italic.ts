@@ -1,7 +1,7 @@
 /** A ship's name upright, in a story that italicises ships. */
 
 import { type Written, writtenForms } from '../../analysis/forms.ts';
-import { smallAmong } from '../../analysis/words.ts';
+import { smallWords } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
@@ -21,10 +21,7 @@ export const shipNotItalic: Rule = {
     const italics = names.filter(({ passage, start, end }) => isItalicAlone(passage, start, end));
     const [italic] = italics;
     if (!italic) return;
-    const small = smallAmong(
-      manuscript,
-      names.map(({ passage, start, end }) => passage.text.slice(start, end)),
-    );
+    const small = smallWords(manuscript);
     const upright = names.filter((name) => !isMarked(name.passage, name.start) && isShip(name, small, manuscript));
     // Where most are upright, the italics are a stress.
     if (upright.length > italics.length) return;

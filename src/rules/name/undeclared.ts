@@ -1,6 +1,6 @@
 /** Names that recur and are in no table of the bible: one list for the book. */
 
-import { type Capital, capitalsOf, smallAmong } from '../../analysis/words.ts';
+import { type Capital, capitalsOf, smallWords } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName, tableNames } from '../../manuscript/bible.ts';
 import type { Stated } from '../../manuscript/fields.ts';
@@ -24,10 +24,7 @@ export const undeclared: Rule = {
       )
       .filter(({ word }) => !isDerived(word, declared))
       .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
-    const small = smallAmong(
-      manuscript,
-      names.map(({ word }) => word),
-    );
+    const small = smallWords(manuscript);
     const recurring = names.filter(({ word }) => !small.has(word.toLowerCase()));
     const place = recurring[0]?.places[0];
     if (!place) return;
