@@ -31,13 +31,13 @@ export function eachWord(
 }
 
 /** Latin letters up to U+024F, and digits. */
-export const isLetter = (code: number): boolean =>
+const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
   (code >= 65 && code <= 90) ||
   (code >= 48 && code <= 57) ||
   (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
 
-export const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019 || code === 0x2bc;
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019 || code === 0x2bc;
 
 /** A small letter for a capital, as far as their codes differ by one bit. */
 const folded = (code: number): number =>

@@ -1,6 +1,6 @@
 /** `Janway` once beside sixty times `Janeway`. */
 
-import { type Capital, capitalsOf, type Place, smallWords } from '../../analysis/words.ts';
+import { type Capital, type Place, wordsOf } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName, tableNames } from '../../manuscript/bible.ts';
 import type { Stated } from '../../manuscript/fields.ts';
@@ -25,7 +25,7 @@ export const misspelled: Rule = {
   severity: 'warning',
   *check(manuscript) {
     const declared = declaredWords(manuscript);
-    const capitals = capitalsOf(manuscript);
+    const { capitals, isSmall } = wordsOf(manuscript);
     const near = neighbours(knownNames(capitals, declared));
     const slips = [...capitals.values()].flatMap((capital) => {
       const { word, count } = capital;
@@ -34,11 +34,7 @@ export const misspelled: Rule = {
         .filter((name) => isSlipOf(capital, name, capitals, declared))
         .map((name) => ({ capital, name, slips: slipsBetween(word, name.word) }));
     });
-    const small: ReadonlySet<string> = slips.length > 0 ? smallWords(manuscript) : new Set();
-    const names = slips.filter(
-      ({ capital, name }) =>
-        !small.has(capital.word.toLowerCase()) && (name.declared || !small.has(name.word.toLowerCase())),
-    );
+    const names = slips.filter(({ capital, name }) => !isSmall(capital.word) && (name.declared || !isSmall(name.word)));
     for (const [{ word, count, places }, meanings] of Map.groupBy(names, ({ capital }) => capital)) {
       const meant = meanings.sort((a, b) => a.slips - b.slips || b.name.count - a.name.count)[0]?.name;
       const [first] = places;
