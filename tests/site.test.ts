@@ -1,29 +1,23 @@
 /** The reading site: what is in its files, and what a browser makes of them. */
 
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, openBrowser, tellSkipped } from './browser.ts';
+import { sitesToBuild, withPage as withPageOf } from './site/built.ts';
 import { fileAt, serve } from './site/serve.ts';
 
 /** The sites, where each is told that it lives, and their pages. */
 const sites = { reading: '/shore/', rtl: '/', bare: '/deep/er/' } as const;
-const out = mkdtempSync(join(tmpdir(), 'padd-site-test-'));
+const { out, build, remove } = sitesToBuild('again', ...Object.keys(sites));
 const chromiumPath = await findChromium();
 
-beforeAll(() => {
-  // In a process of its own: Vitest’s NODE_ENV would change what Astro builds.
-  execFileSync(process.execPath, [join(import.meta.dirname, 'site/build-fixtures.ts'), out], {
-    env: { ...process.env, NODE_ENV: undefined },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-});
-afterAll(() => rmSync(out, { recursive: true, force: true }));
+beforeAll(build);
+afterAll(remove);
 
 const read = (path: string): string => readFileSync(join(out, path), 'utf8');
 const filesOf = (site: string): string[] =>
@@ -52,8 +46,10 @@ describe('files', () => {
         'chapters/the-lamp/index.html',
         'chapters/what-now/index.html',
         'chapters/глава/index.html',
+        'characters/index.html',
         'contents/index.html',
         'index.html',
+        'timeline/index.html',
       ].sort(),
     );
   });
@@ -82,10 +78,16 @@ describe('files', () => {
     }
   });
 
-  test('no page holds a program, and none names another place for its parts', () => {
-    for (const site of Object.keys(sites))
+  test('no page holds a program but the site’s own, and none names another place for its parts', () => {
+    for (const [site, base] of Object.entries(sites))
       for (const page of pagesOf(site)) {
-        expect(read(`${site}/${page}`), page).not.toMatch(/<script|javascript:|\son\w+=| style="/);
+        const html = read(`${site}/${page}`);
+        const [, allowed = ''] = /script-src .*?(sha256-[\w+/=]+)/.exec(html) ?? [];
+        for (const [, attributes = '', program = ''] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
+          const own = attributes.includes(` src="${base}assets/`);
+          if (!own) expect(`sha256-${createHash('sha256').update(program).digest('base64')}`, page).toBe(allowed);
+        }
+        expect(html, page).not.toMatch(/javascript:|\son\w+=| style="/);
         expect(read(`${site}/${page}`), page).not.toMatch(
           /<(?:link rel="(?:stylesheet|preload|icon)"|img)[^>]*"(?:https?:)?\/\//,
         );
@@ -127,15 +129,33 @@ describe('files', () => {
     expect(read('bare/chapters/the-ferry/index.html')).toMatch(/<h1 class="title">\s*The ferry\s*<\/h1>/);
   });
 
-  test('styles and pages keep within their budgets', () => {
-    const styles = filesOf('reading').filter((file) => file.endsWith('.css'));
-    expect(styles).toHaveLength(1);
-    expect(gzipSync(read(`reading/${styles[0]}`)).length).toBeLessThan(6 * 1024);
+  test('styles, programs and pages keep within their budgets', () => {
+    const zipped = (file: string): number => gzipSync(readFileSync(join(out, 'reading', file))).length;
+    for (const page of pagesOf('reading')) {
+      const styles = attributes(read(`reading/${page}`), 'href').filter((href) => href.endsWith('.css'));
+      const bytes = styles.map((href) => zipped(href.slice(sites.reading.length)));
+      expect(
+        bytes.reduce((sum, each) => sum + each, 0),
+        page,
+      ).toBeLessThan(6 * 1024);
+    }
+    const programs = filesOf('reading').filter((file) => file.endsWith('.js'));
+    expect(programs.reduce((sum, file) => sum + zipped(file), 0)).toBeLessThan(4 * 1024);
     expect(gzipSync(read('bare/chapters/the-ferry/index.html')).length).toBeLessThan(2.5 * 1024);
   });
 });
 
-const kinds = ['', 'contents/', 'chapters/the-lamp/', 'chapters/the-end/', 'all/', 'about/', 'nowhere/'];
+const kinds = [
+  '',
+  'contents/',
+  'chapters/the-lamp/',
+  'chapters/the-end/',
+  'all/',
+  'about/',
+  'characters/',
+  'timeline/',
+  'nowhere/',
+];
 const inBrowser = [
   'axe finds nothing on any kind of page, by day and by night, left to right and right to left',
   'no page is wider than a small screen',
@@ -160,14 +180,8 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
   });
 
   const address = (site: keyof typeof sites, path: string): string => `${servers[site]?.origin}${sites[site]}${path}`;
-  async function withPage(options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
-    const context = await browser.newContext(options);
-    try {
-      await look(await context.newPage());
-    } finally {
-      await context.close();
-    }
-  }
+  const withPage = (options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> =>
+    withPageOf(browser, options, look);
 
   test.each(['light', 'dark'] as const)(`${inBrowser[0]} (%s)`, async (colorScheme) => {
     await withPage({ colorScheme }, async (page) => {
@@ -209,7 +223,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
       for (const path of kinds.slice(0, -1)) await page.goto(address('reading', path));
       await page.goto(address('reading', 'chapters/the-lamp/'));
       expect(await page.locator('main').innerText()).toMatch(/“It’s lit,” he said\s—\sand it was\./);
-      await page.getByText('Content notes').first().click();
+      await page.locator('main').getByText('Content notes').first().click();
       expect(await page.getByText('A wreck is heard').isVisible()).toBe(true);
       await page.locator('a[rel=next]').click();
       expect(page.url()).toContain(encodeURI('chapters/глава/'));
@@ -227,7 +241,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate('document.querySelector("main").contains(document.activeElement)')).toBe(true);
       const small = await page
-        .locator('nav a, .ways a, summary')
+        .locator('nav a, .ways a, main summary, .aa')
         .evaluateAll((targets) => targets.filter((t) => t.getBoundingClientRect().height < 24).map((t) => t.outerHTML));
       expect(small).toEqual([]);
     });

@@ -11,7 +11,7 @@ import { type Text, textOf } from './text.ts';
 
 /** `scenes.yaml` of a book. */
 interface Facts {
-  /** The book prints its journals as block quotations: they are its narration. */
+  /** The book prints its journals as block quotations, one or two deep: they are its narration. */
   readonly unquoted?: boolean;
   readonly chapters: Readonly<Record<string, ChapterFacts>>;
 }
@@ -55,7 +55,7 @@ export function bookOf(name: string, corpus: string): Text | undefined {
 }
 
 /** Line by line, so that every line keeps its number. */
-const unquoted = (text: string): string => text.replace(/^> ?/gm, '').replaceAll('&#x2060;', '\u2060');
+const unquoted = (text: string): string => text.replace(/^(?:> ?){1,2}/gm, '').replaceAll('&#x2060;', '\u2060');
 
 /** The text with frontmatter and directives, and the lines (from 1) that were added. */
 function overlaid(text: string, { facts, scenes = [] }: ChapterFacts, file: string) {

@@ -50,15 +50,20 @@ export const calledOf = (entry: Entry): readonly string[] =>
     .filter((name) => /^\p{Lu}/u.test(name))
     .sort((a, b) => b.length - a.length);
 
-/** The name that the prose mostly uses for somebody; undefined where it never names them. */
+const usual = new WeakMap<Text, Map<Entry, string | undefined>>();
+
+/** The name that the prose mostly uses for somebody; undefined where they have none. */
 export function usualName(text: Text, entry: Entry): string | undefined {
-  const prose = proseOf(text);
-  const counts = calledOf(entry).map(
-    (name) => [name, prose.split(name.replace(/'/g, '’')).length + prose.split(name).length] as const,
-  );
-  const [name] = counts.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length)[0] ?? [];
-  return name;
+  const known = usual.get(text) ?? new Map<Entry, string | undefined>();
+  usual.set(text, known);
+  if (!known.has(entry)) {
+    const counts = calledOf(entry).map((name) => [name, countOf(text, asWritten(text, name))] as const);
+    known.set(entry, counts.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length)[0]?.[0]);
+  }
+  return known.get(entry);
 }
+
+const countOf = (text: Text, words: string): number => proseOf(text).split(words).length - 1;
 
 const proses = new WeakMap<Text, string>();
 
@@ -71,9 +76,14 @@ export function proseOf(text: Text): string {
   return prose;
 }
 
+const curly = new WeakMap<Text, boolean>();
+
 /** A name as this text writes it: its kind of apostrophe. */
-export const asWritten = (text: Text, name: string): string =>
-  proseOf(text).split('’').length > proseOf(text).split("'").length ? name.replace(/'/g, '’') : name.replace(/’/g, "'");
+export function asWritten(text: Text, name: string): string {
+  const isCurly = curly.get(text) ?? countOf(text, '’') > countOf(text, "'");
+  curly.set(text, isCurly);
+  return isCurly ? name.replace(/'/g, '’') : name.replace(/’/g, "'");
+}
 
 /** A pattern for the names of some entries, and who is meant by a name. */
 export function namesPattern(entries: readonly Entry[]): {

@@ -12,8 +12,11 @@ export interface Outcome {
   readonly text: string;
   readonly fault: Fault;
   readonly found: boolean;
-  /** Only of what is found: whether it points at the planted place. */
-  readonly exact: boolean;
+  /**
+   * Whether it points at the planted place. Absent where nothing is found, and where the text has the same problem already:
+   * then its first place is reported, and one more is counted.
+   */
+  readonly exact?: boolean;
   /** Only of what is found and has another place: whether that is named first. */
   readonly other?: boolean;
   /** What the linter said, for whoever reads the misses. */
@@ -31,10 +34,14 @@ export function outcomesOf(
   const asked = rules.filter(({ id }) => planter.rules.includes(id));
   const faults = faultsOf(planter, text, most, seed);
   if (faults.length === 0) return [];
-  const clean = new Set(lint(text.manuscript, asked).map(keyOf));
+  const clean = new Map(lint(text.manuscript, asked).map((finding) => [keyOf(finding), finding.count]));
   return faults.map((fault) => {
-    const findings = lint(edited(text, fault.edits), asked).filter((finding) => !clean.has(keyOf(finding)));
-    return judged(text, fault, findings);
+    const found = lint(edited(text, fault.edits), asked);
+    const fresh = found.filter((finding) => !clean.has(keyOf(finding)));
+    const grown = found.some((finding) => finding.count > (clean.get(keyOf(finding)) ?? finding.count));
+    return fresh.length === 0 && grown
+      ? { text: text.name, fault, found: true, findings: [] }
+      : judged(text, fault, fresh);
   });
 }
 
@@ -49,7 +56,7 @@ export function faultsOf(planter: Planter, text: Text, most: number, seed: numbe
   return [...found.values()];
 }
 
-const keyOf = ({ rule, message, span, count }: Finding): string => `${rule}\n${span.source.file}\n${message}\n${count}`;
+const keyOf = ({ rule, message, span }: Finding): string => `${rule}\n${span.source.file}\n${message}`;
 
 function judged(text: Text, fault: Fault, findings: readonly Finding[]): Outcome {
   const at = moved(fault.at, fault.edits);
@@ -60,7 +67,7 @@ function judged(text: Text, fault: Fault, findings: readonly Finding[]): Outcome
     text: text.name,
     fault,
     found: findings.length > 0,
-    exact: right !== undefined,
+    ...(findings.length > 0 ? { exact: right !== undefined } : {}),
     ...(others && named ? { other: isOneOf(named.related[0], others) } : {}),
     findings,
   };

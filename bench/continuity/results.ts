@@ -36,8 +36,8 @@ const foundOf = (outcomes: readonly Outcome[]): Share => ({
   of: outcomes.length,
 });
 const exactOf = (outcomes: readonly Outcome[]): Share => {
-  const found = outcomes.filter((outcome) => outcome.found);
-  return { hits: found.filter(({ exact }) => exact).length, of: found.length };
+  const known = outcomes.filter(({ exact }) => exact !== undefined);
+  return { hits: known.filter(({ exact }) => exact).length, of: known.length };
 };
 const otherOf = (outcomes: readonly Outcome[]): Share => {
   const known = outcomes.filter(({ found, other }) => found && other !== undefined);

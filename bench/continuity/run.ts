@@ -93,8 +93,8 @@ function listPlants(): void {
 function listMisses({ plantings }: Results): void {
   for (const { planter, outcomes = [] } of plantings) {
     for (const { text, fault, found, exact, other, findings } of outcomes) {
-      if (found && exact && other !== false) continue;
-      const wrong = !found ? 'missed' : !exact ? 'elsewhere' : 'other place';
+      if (found && exact !== false && other !== false) continue;
+      const wrong = !found ? 'missed' : exact === false ? 'elsewhere' : 'other place';
       const { file, start } = moved(fault.at, fault.edits);
       const edits = fault.edits.slice(0, 4).map(({ start, text }) => `@${start} ${JSON.stringify(text)}`);
       process.stdout.write(

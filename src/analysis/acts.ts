@@ -6,7 +6,7 @@ import type { Span } from '../manuscript/source.ts';
 import { entryOf } from './meaning.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { isDone, readScene, spanOf } from './scenes.ts';
-import { speaking } from './verbs.ts';
+import { speaking, voicing } from './verbs.ts';
 
 export interface Act<T extends 'characters' | 'ships' = 'characters'> {
   readonly who: Entry<T>;
@@ -23,8 +23,12 @@ export interface Act<T extends 'characters' | 'ships' = 'characters'> {
   readonly remote: boolean;
 }
 
-const imagined =
-  /\b(?:ghost(?:s|ly)?|spect(?:re|er)s?|apparitions?|phantoms?|spirits?|katra|holo\w*|record(?:ing|ings|ed)|playback|replay\w*|tapes?|taped|simulations?|projections?|dream\w*|nightmares?|memory|memories|remember\w*|recall\w*|haunt\w*|imagin\w*|hallucinat\w*|visions?|deliri\w*|seance|mind['’]s eye|in (?:her|his|their|my) (?:mind|head|thoughts)|(?:years|months|weeks|days) (?:ago|before|earlier)|used to|in those days|back then|long ago|portraits?|photographs?|paintings?|statue|letters?|diary|message|corpse|coffin|casket|funeral)\b|(?<!\bat )\bonce\b(?! (?:more|again))/i;
+/** What need not be there at all: it may be said a paragraph before. */
+const ghostly =
+  /\b(?:ghost(?:s|ly)?|spect(?:re|er)s?|apparitions?|phantoms?|katra|holo\w*|recordings?|playback|replay\w*|simulations?|projections?|dream\w*|nightmares?|memory|memories|remember\w*|haunt\w*|hallucinat\w*|visions?|deliri\w*|seance)\b/i;
+/** What tells of the past, or of a likeness, in the same paragraph. */
+const remembered =
+  /\b(?:spirits?|recorded|tapes?|taped|recall\w*|imagin\w*|mind['’]s eye|in (?:her|his|their|my) (?:mind|head|thoughts)|(?:years|months|weeks|days) (?:ago|before|earlier)|used to|in those days|back then|long ago|portraits?|photographs?|paintings?|statue|letters?|diary|corpse|coffin|casket|funeral|had once|once (?:said|told|asked|upon))\b/i;
 const remote =
   /\b(?:comm|comms|combadge|communicators?|viewscreens?|screens?|channel|hail(?:s|ed)?|intercom|speakers?|loudspeaker|radio|tele\w+|phone|transmission|holo\w*|voice|voices|subspace|video|message|letters?|transmitted|uplink|link)\b/i;
 
@@ -37,7 +41,10 @@ export function actsIn(manuscript: Manuscript, scene: Scene): readonly Act<'char
   const { paragraphs, said } = readScene(manuscript, scene);
   const acts = paragraphs.flatMap((paragraph, index) => {
     const context = (): string => `${paragraphs[index - 1]?.passage.text ?? ''}\n${paragraph.passage.text}`;
-    const cues = { imagined: () => imagined.test(context()), remote: () => remote.test(context()) };
+    const cues = {
+      imagined: () => ghostly.test(context()) || remembered.test(paragraph.passage.text),
+      remote: () => remote.test(context()),
+    };
     const acts: (Act<'characters' | 'ships'> & { at: number })[] = [];
     const add = (
       as: Act['as'],
@@ -56,7 +63,8 @@ export function actsIn(manuscript: Manuscript, scene: Scene): readonly Act<'char
     }
     for (const deed of paragraph.deeds) {
       // “Mira said that …” is told about speech, and nobody knows of when.
-      if (isDone(deed) && !speaking.has(deed.verb.text)) add('acts', deed.name, deed.verb.text);
+      const { text } = deed.verb;
+      if (isDone(deed) && (!speaking.has(text) || voicing.has(text))) add('acts', deed.name, deed.verb.text);
     }
     return acts.sort((a, b) => a.at - b.at);
   });

@@ -12,10 +12,11 @@ export function entryOf(
   { bible, timelines }: { bible: Bible; timelines: Timelines },
 ): Entry | undefined {
   if (!sure) return undefined;
+  if (ids.length === 1) return bible.entry(ids[0] as string);
   const [only, ...others] = ids.flatMap((id) => {
     const entry = bible.entry(id);
     const own = (entry?.fields as Entry<'characters'>['fields'] | undefined)?.timeline;
-    const elsewhere = ids.length > 1 && own && !timelines.holds({ timeline: own.value }, timeline);
+    const elsewhere = own && !timelines.holds({ timeline: own.value }, timeline);
     return entry && !elsewhere ? [entry] : [];
   });
   return others.length === 0 ? only : undefined;

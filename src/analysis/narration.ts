@@ -27,7 +27,11 @@ export function narrationIn(manuscript: Manuscript, scene: Scene): readonly Narr
   let last: Passage | undefined;
   for (const passage of passagesOf(scene)) {
     if (passage.kind === 'narration' && !passage.document && !isInItalics(passage)) {
-      narrated.push({ passage, text: plain(narrationOf(passage, dialogue)), ...(last ? { before: last } : {}) });
+      narrated.push({
+        passage,
+        text: plain(narrationOf(passage, dialogue)),
+        ...(last ? { before: last } : {}),
+      });
     }
     last = passage;
   }

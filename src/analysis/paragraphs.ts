@@ -1,6 +1,7 @@
 /** One paragraph, read: whom it names, who does something in it, what is spoken and which words say by whom. */
 
 import type { PassageText } from '../manuscript/passages.ts';
+import type { Source } from '../manuscript/source.ts';
 import { type Clause, clauseOf, isPluperfect } from './clauses.ts';
 import { type Dialogue, type Speech, speechesIn } from './dialogue.ts';
 import type { Lexicon, NameAt } from './lexicon.ts';
@@ -36,18 +37,25 @@ export interface Paragraph {
 interface Known {
   readonly lexicon: Lexicon;
   readonly dialogue: Dialogue;
-  readonly paragraph: Paragraph;
+  /** By a passage's `place`, which stays the same as long as its file is not edited. */
+  readonly paragraphs: Map<PassageText['place'], Paragraph>;
 }
 
-/** By a passage's `place`, which stays the same as long as its block is not edited. */
-const read = new WeakMap<PassageText['place'], Known>();
+/** By file, and not by paragraph: a weak map of many entries costs the collector more than the reading. */
+const read = new WeakMap<Source, Known>();
 
-/** A paragraph as it is read with a bible's names and a convention of speech. It is read once. */
-export function readParagraph(passage: PassageText, lexicon: Lexicon, dialogue: Dialogue): Paragraph {
-  const known = read.get(passage.place);
-  if (known?.lexicon === lexicon && known.dialogue === dialogue) return known.paragraph;
-  const paragraph = analyse(passage, lexicon, dialogue);
-  read.set(passage.place, { lexicon, dialogue, paragraph });
+/** A paragraph of a file as it is read with a bible's names and a convention of speech. It is read once. */
+export function readParagraph(passage: PassageText, source: Source, lexicon: Lexicon, dialogue: Dialogue): Paragraph {
+  let known = read.get(source);
+  if (known?.lexicon !== lexicon || known.dialogue !== dialogue) {
+    known = { lexicon, dialogue, paragraphs: new Map() };
+    read.set(source, known);
+  }
+  let paragraph = known.paragraphs.get(passage.place);
+  if (!paragraph) {
+    paragraph = analyse(passage, lexicon, dialogue);
+    known.paragraphs.set(passage.place, paragraph);
+  }
   return paragraph;
 }
 
@@ -88,16 +96,19 @@ function mentionsOf(
   tokens: readonly Token[],
   deeds: readonly Deed[],
   tags: ReadonlyMap<number, Tag>,
-): Mention[] {
+): readonly Mention[] {
+  if (names.length === 0) return none;
   const roles = new Map<NameAt, Role>();
-  for (const [i, { name }] of tokens.entries()) {
+  const told = new Set<NameAt>();
+  for (let i = 0; i < tokens.length; i += 1) {
+    const { name } = tokens[i] as Token;
     if (!name) continue;
+    told.add(name);
     const before = tokens[i - 1];
     if (before?.kind === 'word' && isPast(before.text)) roles.set(name, 'is acted on');
   }
   for (const { name, passive } of deeds) roles.set(name, passive ? 'is acted on' : 'acts');
   for (const { name } of tags.values()) if (name) roles.set(name, 'speaks');
-  const told = new Set(tokens.flatMap(({ name }) => name ?? []));
   return names.map((name) => ({
     ...name,
     role: name.possessive ? 'possessive' : (roles.get(name) ?? 'named'),

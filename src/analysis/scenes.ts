@@ -26,7 +26,7 @@ export function readScene(manuscript: Manuscript, scene: Scene): Read {
   const lexicon = lexiconOf(manuscript.bible);
   const dialogue = dialogueOf(manuscript);
   const paragraphs = passagesOf(scene).map((passage) => {
-    const paragraph = readParagraph(passage, lexicon, dialogue);
+    const paragraph = readParagraph(passage, scene.chapter.source, lexicon, dialogue);
     return passage.kind === 'narration'
       ? { ...paragraph, passage }
       : { ...paragraph, passage, deeds: [], tags: new Map<number, never>() };

@@ -67,6 +67,12 @@ export const speaking = words(`
   chimed croaked chuckled laughed commented confessed croaked begged groaned moaned purred reasoned resumed rumbled
   shrieked sneered teased thundered acknowledged advised affirmed confirmed quoth queried piped pressed mouthed`);
 
+/** Of these, what one does with breath and voice, whether or not anything is said by it. */
+export const voicing = words(`
+  laughed laughs chuckled chuckles sighed sighs sobbed gasped groaned moaned screamed screams shrieked spat began begins
+  continued continues returned finished snapped growled hissed barked roared shouted cried cries whispered whispers muttered
+  mumbled murmured grunted stammered breathed bellowed`);
+
 /** Of these, the ones that are seldom anything else. */
 export const plainlySpeaking = words('said says asked asks replied replies answered whispered muttered murmured');
 

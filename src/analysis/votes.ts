@@ -35,7 +35,8 @@ export function votesOf(manuscript: Manuscript, scene: Scene): SceneVotes {
   const narration = narrationIn(manuscript, scene);
   const before = known.get(narration);
   if (before) return before;
-  const paragraphs = narration.map((narrated) => ({ narrated, votes: count(withoutItalics(narrated)) }));
+  const names = namesIn(narration);
+  const paragraphs = narration.map((narrated) => ({ narrated, votes: count(withoutItalics(narrated), names) }));
   const all = paragraphs.reduce((sum, { votes }) => plus(sum, votes), none);
   const votes = { paragraphs, all };
   known.set(narration, votes);
@@ -49,6 +50,13 @@ const plus = (a: Votes, b: Votes): Votes => ({
   first: a.first + b.first,
   third: a.third + b.third,
 });
+
+/** What has a capital within sentences too: a name, where it begins one. */
+function namesIn(narration: readonly Narrated[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { text } of narration) for (const [name] of text.matchAll(/(?<=[a-z,;] )[A-Z][a-z]+/g)) names.add(name);
+  return names;
+}
 
 function withoutItalics({ text, passage }: Narrated): string {
   let bare = text;
@@ -81,37 +89,49 @@ const deeds = new Set(
 
 const token = /[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z\s]/g;
 
-function count(text: string): Votes {
+type Kind = 'person' | 'thing' | 'past' | 'present';
+
+const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ...[...persons].map((word) => [word, 'person'] as const),
+  ...['it', 'who', 'i', 'we'].map((word) => [word, 'thing'] as const),
+  ...[...pasts].map((word) => [word, 'past'] as const),
+  ...[...presents].map((word) => [word, 'present'] as const),
+]);
+
+function count(text: string, names: ReadonlySet<string>): Votes {
   let [past, present, acts, third] = [0, 0, 0, 0];
   /** Who would be the subject of a verb that stood here: a person, a name, a thing, or nobody. */
   let subject: 'person' | 'name' | 'thing' | undefined;
   let starts = true;
-  for (const [word] of text.matchAll(token)) {
+  for (const word of text.match(token) ?? []) {
     const first = word.charCodeAt(0);
-    if (first < 65) {
+    if (first < 65 || first > 122) {
       subject = undefined;
       starts = word === '.' || word === '!' || word === '?' || word === '"';
       continue;
     }
-    const low = first < 97 ? word.toLowerCase() : word;
-    if (persons.has(low)) {
-      third += 1;
-      subject = 'person';
-    } else if (low === 'it' || low === 'who' || low === 'i' || low === 'we') subject = 'thing';
-    else if (subject && adverb.test(low)) continue;
-    else {
-      const acting = subject === 'person' || subject === 'name';
-      if (pasts.has(low)) past += 1;
-      else if (presents.has(low)) {
-        present += 1;
-        if (acting) acts += 1;
-      } else if (subject && low.endsWith('ed') && !low.endsWith('eed')) past += 1;
-      else if (subject && low.endsWith('s') && (subject === 'name' ? deeds.has(low) : !noVerb.test(low))) {
-        present += 1;
-        if (acting) acts += 1;
-      }
-      subject = first < 97 && !starts && !/'/.test(word) ? 'name' : undefined;
+    const isCapital = first < 97;
+    const low = isCapital ? word.toLowerCase() : word;
+    const kind = kinds.get(low);
+    const before = subject;
+    if (kind === 'person' || kind === 'thing') {
+      if (kind === 'person') third += 1;
+      subject = kind;
+      starts = false;
+      continue;
     }
+    if (before && !kind && adverb.test(low)) continue;
+    if (kind === 'past') past += 1;
+    else if (kind === 'present') {
+      present += 1;
+      // “Waterloo is a name” tells what is; “she is tired” what goes on.
+      if (before === 'person') acts += 1;
+    } else if (before && low.endsWith('ed') && !low.endsWith('eed')) past += 1;
+    else if (before && low.endsWith('s') && (before === 'name' ? deeds.has(low) : !noVerb.test(low))) {
+      present += 1;
+      if (before !== 'thing') acts += 1;
+    }
+    subject = isCapital && (starts ? names.has(word) : !word.includes("'")) ? 'name' : undefined;
     starts = false;
   }
   return { past, present, acts, third, first: /\bI\b/.test(text) ? sentencesWithI(text) : 0 };

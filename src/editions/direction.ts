@@ -2,12 +2,18 @@
 
 export type Direction = 'ltr' | 'rtl';
 
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
 /** A BCP 47 tag in its usual case; `und` for what is none, since an invalid tag makes a book invalid. */
 export function languageTag(written: string): string {
   // No tag is `x-` alone in HTML, while `art` is the language of all that are made up: x-vulcan becomes art-x-vulcan.
   const tag = written.trim().replaceAll('_', '-').replace(/^x-/i, 'art-x-');
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'und';
+    const [canonical = 'und'] = Intl.getCanonicalLocales(tag);
+    const [primary = ''] = canonical.split('-');
+    // Well-formed is not enough: no language has a tag of more than three letters, and those of two are all known.
+    if (primary.length > 3 || (primary.length === 2 && names.of(primary) === undefined)) return 'und';
+    return canonical;
   } catch {
     return 'und';
   }

@@ -3,8 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { slugOf } from '../manuscript/headings.ts';
+import { pictureAdvice } from './epub/advice.ts';
 import { aboutPage, colophonPage } from './epub/back.ts';
 import { type Book, bookOf } from './epub/book.ts';
+import { companionOf } from './epub/companion.ts';
 import { type Document, pack } from './epub/container.ts';
 import { coverPage, titlePage } from './epub/front.ts';
 import { jacketOf } from './epub/jacket.ts';
@@ -21,16 +23,21 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
   const book = bookOf(publication);
   const { words, pictures, identifier } = book;
   const jacket = jacketOf(book);
-  const { pages, entries } = storyPages(book);
+  const companion = companionOf(book);
+  const { pages, entries, aside } = storyPages(book, companion);
   const front = {
     cover: { file: 'cover.xhtml', title: words.cover, xhtml: coverPage(book, jacket.file, jacket.alt) },
     title: { file: 'title.xhtml', title: words.titlePage, xhtml: titlePage(book) },
   };
-  const back: readonly Document[] = [
+  const ending: readonly Document[] = [
     { file: 'about.xhtml', title: words.about, xhtml: aboutPage(book) },
     { file: 'colophon.xhtml', title: words.colophon, xhtml: colophonPage(book) },
   ];
-  const contents: readonly Entry[] = [...entries, ...back.map(({ title, file }) => ({ title, file }))];
+  const back = [...companion.pages, ...ending];
+  const contents: readonly Entry[] = [
+    ...entries,
+    ...[...companion.entries, ...ending].map(({ title, file }) => ({ title, file })),
+  ];
   const landmarks = landmarksOf(book, pages[0]);
   // Only now, with every page made, is it known which pictures the book shows.
   const shown = pictures.shown();
@@ -39,6 +46,7 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
     page(front.title),
     { ...page({ file: 'toc.xhtml' }), properties: 'nav' },
     ...[...pages, ...back].map((document) => page(document)),
+    ...aside.map((document) => page(document, 'aside')),
     { id: 'ncx', file: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
     { id: 'style', file: 'style.css', mediaType: 'text/css' },
     { id: 'cover-image', file: jacket.file, mediaType: jacket.mediaType, properties: 'cover-image' },
@@ -56,12 +64,12 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
     packageDocument: packageDocument(book, { resources, landmarks, content }),
     navigation: navigationPage(book, contents, landmarks),
     ncx: ncx(book, contents),
-    documents: [front.cover, front.title, ...pages, ...back],
+    documents: [front.cover, front.title, ...pages, ...back, ...aside],
     assets: [jacket, ...shown],
   });
   const name = [...slugOf(publication.manuscript.story.title)].slice(0, 60).join('') || 'story';
   return [
-    { path: `${name}.epub`, bytes },
+    { path: `${name}.epub`, bytes, advice: [...jacket.advice, ...pictureAdvice(book)] },
     ...(jacket.forShops ? [{ path: `${name}-cover.jpg`, bytes: jacket.forShops }] : []),
   ];
 }

@@ -1,5 +1,6 @@
 /** What an edition is, and every edition there is. */
 
+import type { Span } from '../manuscript/source.ts';
 import { epub } from './epub.ts';
 import type { Publication } from './publication.ts';
 
@@ -7,6 +8,13 @@ import type { Publication } from './publication.ts';
 export interface PublishedFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** What the author may want to mend, though the file can be made without. */
+  readonly advice?: readonly Advice[];
+}
+
+export interface Advice {
+  readonly span: Span;
+  readonly message: string;
 }
 
 /** A form in which a manuscript is published. Pure: a publication in, files out; others write them. */

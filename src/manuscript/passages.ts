@@ -47,6 +47,7 @@ export function passagesOf(scene: Scene): readonly Passage[] {
   const { source } = scene.chapter;
   const passages = scene.blocks.flatMap((block) =>
     textsIn(block, source).map((text): Passage => {
+      if (scene.documents.length === 0) return { ...text, scene };
       const at = text.place(0, 0).start;
       const document = scene.documents.find(({ span }) => at >= span.start && at < span.end);
       return { ...text, scene, ...(document ? { document } : {}) };

@@ -22,6 +22,8 @@ export type RecordOf<F extends Fields> = { readonly [K in keyof F]?: F[K] extend
 export interface RecordOptions {
   /** Keys that other tools write and that mean nothing here. */
   readonly silent?: readonly string[];
+  /** Keys that only other tools write: where one stands, keys that resemble no field are that tool's too. */
+  readonly foreign?: readonly string[];
   /** A scalar in the record's place is this field. */
   readonly short?: string;
 }
@@ -30,7 +32,7 @@ export interface RecordOptions {
 export function record<F extends Fields>(
   fields: F,
   says: string,
-  { silent = [], short }: RecordOptions = {},
+  { silent = [], foreign = [], short }: RecordOptions = {},
 ): Kind<RecordOf<F>> {
   const names = new Map(Object.keys(fields).map((name) => [name.toLowerCase(), name]));
   const passed = new Set(silent);
@@ -43,11 +45,12 @@ export function record<F extends Fields>(
   };
   const readMap = (node: MapNode, reading: Reading): RecordOf<F> => {
     const found: Record<string, unknown> = {};
+    const elsewhere = node.entries.some(({ key }) => foreign.includes(key.toLowerCase()));
     for (const { key, keySpan, value } of once(node.entries, reading, (name) => name.toLowerCase())) {
       const name = names.get(key.toLowerCase());
       if (name === undefined) {
         if (!/^x-/i.test(key) && !passed.has(key.toLowerCase()))
-          unknownKey(key, keySpan, says, [...names.values()], reading);
+          unknownKey(key, keySpan, says, [...names.values()], elsewhere, reading);
       } else if (!isEmpty(value)) {
         const read = fields[name]?.kind.read(value, reading);
         if (read !== undefined) found[name] = read;
@@ -84,8 +87,16 @@ export function placed<T extends object>(kind: Kind<T>): Kind<T & { readonly spa
  * A key that is nearly a field is a slip, reported under its own name. Keys that resemble none are another tool's: all
  * of a kind of record are one problem.
  */
-function unknownKey(key: string, span: Span, says: string, names: readonly string[], reading: Reading): void {
+function unknownKey(
+  key: string,
+  span: Span,
+  says: string,
+  names: readonly string[],
+  elsewhere: boolean,
+  reading: Reading,
+): void {
   const near = nearest(key, names);
+  if (elsewhere && !near) return;
   const id = `${says}\n${near ? key.toLowerCase() : ''}`;
   const known = reading.unknownKeys.get(id);
   if (known) {

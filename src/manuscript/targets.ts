@@ -1,12 +1,12 @@
 /** What links and pictures of the prose point at: other chapters, files of the folder, or the world outside. */
 
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import { slugOf } from './headings.ts';
 import type { House } from './house.ts';
 import { textOf } from './marks.ts';
 import type { Chapter, Manuscript } from './model.ts';
 import { folderOf } from './parts.ts';
+import { visitElements } from './visit.ts';
 
 export type Target =
   | { readonly kind: 'outside' }
@@ -60,7 +60,7 @@ function normalise(path: string): string | undefined {
 
 /** Gives links and pictures the addresses that they have in an edition. What leads nowhere stays as its words. */
 export function resolveTargets(tree: Root, manuscript: Manuscript, chapter: Chapter, house: House): void {
-  visit(tree, 'element', (node, index, parent) => {
+  visitElements(tree, (node, index, parent) => {
     if (node.tagName === 'a' && typeof node.properties.href === 'string') resolveLink(node, manuscript, chapter, house);
     if (node.tagName !== 'img' || !parent || index === undefined) return undefined;
     const target = pointsAt(String(node.properties.src ?? ''), chapter, manuscript);
@@ -82,7 +82,7 @@ export function resolveTargets(tree: Root, manuscript: Manuscript, chapter: Chap
         ]
       : [];
     parent.children.splice(index, 1, ...words);
-    return [SKIP, index + words.length];
+    return index + words.length;
   });
 }
 
@@ -110,7 +110,7 @@ export function settleFragments(tree: Root): void {
   const ids = new Set<string>();
   const bySlug = new Map<string, string>();
   const links: Element[] = [];
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     const { id, href } = node.properties;
     if (typeof id === 'string') ids.add(id);
     if (typeof id === 'string' && /^h[1-6]$/.test(node.tagName)) bySlug.set(slugOf(textOf(node)), id);

@@ -1,10 +1,10 @@
 /** Names of ships in the prose, and the joints of lines in scripts that know no spaces. */
 
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { foldName } from './bible.ts';
 import { textOf } from './marks.ts';
 import type { Manuscript } from './model.ts';
+import { visitElements, visitTexts } from './visit.ts';
 
 /** `*Saratoga*` is a ship and not a stress, where the bible knows a ship of that name. */
 export function markShips(tree: Root, manuscript: Manuscript): void {
@@ -13,7 +13,7 @@ export function markShips(tree: Root, manuscript: Manuscript): void {
     for (const { value } of names) ships.add(foldName(value).replace(/^the /, ''));
   }
   if (ships.size === 0) return;
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     if (node.tagName !== 'em' || !ships.has(foldName(textOf(node)))) return;
     node.tagName = 'i';
     node.properties = { className: ['ship'] };
@@ -25,7 +25,7 @@ const joint = new RegExp(`(?<=[${unspaced}])[ \\t]*\\r?\\n[ \\t]*(?=[${unspaced}
 
 /** A line of Chinese or Japanese that goes on in the next one does so without a space between. */
 export function joinIdeographs(tree: Root): void {
-  visit(tree, 'text', (node) => {
+  visitTexts(tree, (node) => {
     if (node.value.includes('\n')) node.value = node.value.replace(joint, '');
   });
 }

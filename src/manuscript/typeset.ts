@@ -4,7 +4,6 @@ import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import type { Root, RootContent } from 'mdast';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { withPlainBreaks } from './breaks.ts';
 import type { House } from './house.ts';
 import { cleanHtml } from './html.ts';
@@ -15,6 +14,7 @@ import { parseProse } from './prose.ts';
 import { resolveTargets, settleFragments } from './targets.ts';
 import { joinIdeographs, markShips } from './terms.ts';
 import { typesetMarks } from './typography/index.ts';
+import { visitElements } from './visit.ts';
 
 export type { House } from './house.ts';
 
@@ -65,7 +65,7 @@ function toHtml(tree: Root, prefix: string, words: House['words']): HtmlRoot {
 
 /** The library calls the heading of every chapter's notes alike; on one page they must differ. */
 function nameNotes(tree: HtmlRoot, id: string): void {
-  visit(tree, 'element', ({ properties }) => {
+  visitElements(tree, ({ properties }) => {
     if (properties.id === 'footnote-label') properties.id = id;
     if (properties.dataFootnoteRef !== undefined) properties.ariaDescribedBy = [id];
   });

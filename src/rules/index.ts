@@ -1,4 +1,5 @@
 /** Every rule there is. */
+
 import type { Rule } from '../lint.ts';
 import { ageMismatch } from './bible/age-mismatch.ts';
 import { confusableNames } from './bible/confusable-names.ts';
@@ -10,6 +11,7 @@ import { shipFateConflict } from './bible/ship-fate-conflict.ts';
 import { wrongAppearance } from './fact/wrong-appearance.ts';
 import { wrongKinship } from './fact/wrong-kinship.ts';
 import { wrongPronoun } from './fact/wrong-pronoun.ts';
+import { wrongRank } from './fact/wrong-rank.ts';
 import { wrongRegistry } from './fact/wrong-registry.ts';
 import { wrongSpecies } from './fact/wrong-species.ts';
 import { allowanceWithoutReason } from './format/allowance-without-reason.ts';
@@ -22,6 +24,8 @@ import { unknownReference } from './format/unknown-reference.ts';
 import { unreadableFile } from './format/unreadable-file.ts';
 import { unusedAllowance } from './format/unused-allowance.ts';
 import { unusedEntry } from './format/unused-entry.ts';
+import { knownTooEarly } from './knowledge/known-too-early.ts';
+import { neverLearned } from './knowledge/never-learned.ts';
 import { deprecatedForm } from './name/deprecated-form.ts';
 import { misspelled } from './name/misspelled.ts';
 import { mixedApostrophe } from './name/mixed-apostrophe.ts';
@@ -83,11 +87,18 @@ import { tenseDrift } from './voice/tense-drift.ts';
 
 export const rules: readonly Rule[] = [
   ageMismatch,
+  confusableNames,
   containmentCycle,
   learnedBeforeEvent,
   overlappingFacts,
   reversedInterval,
   shipFateConflict,
+  wrongAppearance,
+  wrongKinship,
+  wrongPronoun,
+  wrongRank,
+  wrongRegistry,
+  wrongSpecies,
   allowanceWithoutReason,
   ambiguousName,
   badDirective,
@@ -97,6 +108,9 @@ export const rules: readonly Rule[] = [
   unknownReference,
   unreadableFile,
   unusedAllowance,
+  unusedEntry,
+  knownTooEarly,
+  neverLearned,
   deprecatedForm,
   misspelled,
   mixedApostrophe,
@@ -104,11 +118,8 @@ export const rules: readonly Rule[] = [
   undeclared,
   wordForm,
   wrongCase,
-  wrongAppearance,
-  wrongKinship,
-  wrongPronoun,
-  wrongRegistry,
-  wrongSpecies,
+  twoHolders,
+  usedAfterLost,
   unknown,
   wrongContainer,
   characterElsewhere,
@@ -130,6 +141,9 @@ export const rules: readonly Rule[] = [
   mixedSceneBreaks,
   numberGap,
   titleMismatch,
+  dormant,
+  neverPaid,
+  paidBeforePlanted,
   age,
   clockReversed,
   duration,
@@ -139,6 +153,7 @@ export const rules: readonly Rule[] = [
   outsideEra,
   relativePhrase,
   stardateReversed,
+  weekday,
   dialoguePunctuation,
   doubledSpace,
   doubledWord,
@@ -150,16 +165,8 @@ export const rules: readonly Rule[] = [
   mixedQuotes,
   spaceBeforeMark,
   unclosedDialogue,
-  confusableNames,
-  unusedEntry,
-  twoHolders,
-  usedAfterLost,
-  dormant,
-  neverPaid,
-  paidBeforePlanted,
-  weekday,
-  personDrift,
-  tenseDrift,
   headHop,
+  personDrift,
   selfAddress,
+  tenseDrift,
 ];

@@ -1,4 +1,4 @@
-/** Astro’s one door to the manuscript: its settings, and `virtual:padd`, through which pages see the site. */
+/** Astro’s one door to the manuscript: its settings, `virtual:padd`, through which pages see the site, and its theme. */
 
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -27,6 +27,8 @@ export interface PaddOptions {
 const VIRTUAL = 'virtual:padd';
 /** Vite’s mark for what is no file. */
 const RESOLVED = `\0${VIRTUAL}`;
+/** The tokens of the theme that the story has chosen. */
+const THEME = 'virtual:padd/theme.css';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
 
@@ -66,7 +68,7 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
             plugins: [
               {
                 name: 'padd',
-                resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : undefined),
+                resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : id === THEME ? site.theme.file : undefined),
                 load: (id: string) => (id === RESOLVED ? moduleFor(place) : undefined),
               },
             ],

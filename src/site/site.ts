@@ -6,12 +6,16 @@ import type { Finding } from '../lint.ts';
 import { placeOf } from '../reports/text.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { type ChapterPage, pagesOf } from './chapters.ts';
+import { type Chronicle, chronicleOf } from './chronicle.ts';
 import { atomFeed } from './feed.ts';
+import { knownBy } from './known.ts';
+import { type Person, peopleOf } from './people.ts';
 import { type Picture, picturesOf } from './pictures.ts';
 import { proseOf } from './prose.ts';
 import { type Speech, speechOf } from './speech.ts';
 import { type StoryPage, storyPageOf } from './story.ts';
 import { type Strings, stringsFor } from './strings/index.ts';
+import { type Theme, themeOf } from './themes.ts';
 
 /** A file that lies beside the pages, put there by others. */
 export interface Download {
@@ -44,8 +48,12 @@ export interface Site {
   readonly own: { readonly lang?: string; readonly dir?: 'ltr' };
   /** Whether it is written in Latin letters, and so needs the first of the typefaces at once. */
   readonly latin: boolean;
+  readonly theme: Theme;
   readonly story: StoryPage;
   readonly chapters: readonly ChapterPage[];
+  /** Who may be known by which chapter, and what happens when. */
+  readonly people: readonly Person[];
+  readonly chronicle: Chronicle;
   readonly downloads: readonly (Download & { readonly href: string; readonly words: string })[];
   readonly findings?: readonly Finding[];
   /** `chapters/02-regulus.md:14:3`, for findings of a preview. */
@@ -67,6 +75,7 @@ export function openSite({ publication, base, downloads = [], findings }: SiteOp
   const own: Site['own'] = foreign ? { lang: strings.language, dir: 'ltr' } : {};
   const prose = proseOf({ manuscript, addresses, pictures, strings, own, published: new Set(publication.chapters) });
   const chapters = pagesOf({ publication, addresses, strings, speech, prose });
+  const known = knownBy(publication);
   const site: Site = {
     publication,
     addresses,
@@ -76,8 +85,11 @@ export function openSite({ publication, base, downloads = [], findings }: SiteOp
     direction: directionOf(language),
     own,
     latin: new Intl.Locale(language).maximize().script === 'Latn',
+    theme: themeOf(manuscript.story.fields.theme),
     story: storyPageOf(publication, chapters, strings, speech),
     chapters,
+    people: peopleOf(publication, known, strings),
+    chronicle: chronicleOf(publication, chapters, known),
     downloads: downloads.map((download) => ({
       ...download,
       href: addresses.to(download.path),

@@ -2,3 +2,6 @@
 declare module 'virtual:padd' {
   export const site: import('./site.ts').Site;
 }
+
+/** The tokens of the story’s theme. */
+declare module 'virtual:padd/theme.css';

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'hast';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { languageTag } from '../../src/editions/direction.ts';
 import { documentOf, h } from '../../src/editions/epub/page.ts';
+import { sortName } from '../../src/editions/epub/sorting.ts';
 import { xml } from '../../src/editions/epub/xml.ts';
 import { epub } from '../../src/editions/epub.ts';
 import { openPublication } from '../../src/editions/publication.ts';
 import { typeset } from '../../src/manuscript/typeset.ts';
+import { placeOf } from '../../src/reports/text.ts';
 import { manuscriptOf } from '../stock.ts';
 import {
   elements,
@@ -21,6 +24,7 @@ import {
   textOf,
   type Unpacked,
   unpack,
+  unpackBookOf,
   type XmlElement,
 } from './unpack.ts';
 
@@ -64,7 +68,7 @@ describe('the container', () => {
 });
 
 describe('the same bytes', () => {
-  const digest = (folder: string, zone: string): string =>
+  const digest = (folder: string, zone: string, locale: string): string =>
     execFileSync(
       process.execPath,
       [
@@ -78,14 +82,17 @@ describe('the same bytes', () => {
          for (const { bytes } of files) console.log(createHash('sha256').update(bytes).digest('hex'));`,
         join(manuscripts, folder),
       ],
-      { encoding: 'utf8', env: { ...process.env, TZ: zone, LC_ALL: 'C' } },
+      { encoding: 'utf8', env: { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale, LANGUAGE: locale } },
     );
 
-  it.each(['kitchen-sink', 'japanese'])('of %s on both sides of the date line', (folder) => {
-    const east = digest(folder, 'Pacific/Kiritimati');
-    expect(east).toMatch(/^[\da-f]{64}\n[\da-f]{64}\n$/);
-    expect(digest(folder, 'America/Los_Angeles')).toBe(east);
-  });
+  it.each(['kitchen-sink', 'japanese'])(
+    'of %s on both sides of the date line, and whatever the system speaks',
+    (folder) => {
+      const east = digest(folder, 'Pacific/Kiritimati', 'C');
+      expect(east).toMatch(/^[\da-f]{64}\n[\da-f]{64}\n$/);
+      expect(digest(folder, 'America/Los_Angeles', 'tr_TR.UTF-8')).toBe(east);
+    },
+  );
 });
 
 describe.each(folders)('every document of %s', (folder) => {
@@ -234,12 +241,46 @@ describe('the package document', () => {
     const all = (name: string): string[] => named(opf, name).map((element) => textOf(element));
     expect(all('dc:identifier')).toEqual([publication.identifier]);
     expect(all('dc:title')).toEqual(['The Keeper’s Almanac', 'Being Everything That a Page Can Hold']);
-    expect(metas(opf, 'file-as')).toEqual(['Keeper’s Almanac, The', 'Keeper, A.', 'Lowell, Ruth']);
+    expect(metas(opf, 'file-as')).toEqual([
+      'Keeper’s Almanac, The',
+      'Keeper, A.',
+      'Lowell, Ruth',
+      'Finch, Otis',
+      'Quill, Mara',
+    ]);
     expect(all('dc:creator')).toEqual(['A. Keeper', 'Ruth Lowell']);
     expect(all('dc:contributor')).toEqual(['Otis Finch', 'Mara Quill', 'Padd']);
     expect(metas(opf, 'role')).toEqual(['aut', 'aut', 'edt', 'cov', 'bkp']);
     expect(all('dc:subject')[0]).toBe('Science Fiction');
-    expect(all('dc:subject')).toContain('1 < 2');
+    expect(all('dc:subject')).toEqual([
+      'Science Fiction',
+      'Fan Fiction',
+      'Original Work',
+      'Star Trek: The Lamp Years',
+      'Mira Okoro & Tam Ruiz',
+      'Mira Okoro/Sorel',
+      'Mira Okoro',
+      'Tam Ruiz',
+      'Sorel',
+      'Lighthouses',
+      'Slow Burn & Fast Weather',
+      '1 < 2',
+    ]);
+    expect(all('dc:date')).toEqual(['2026-03-01']);
+    expect(all('dc:source')).toEqual(['https://example.org/almanac/']);
+    expect(all('dc:publisher')).toEqual(['The Lamp Room Press']);
+    expect(all('dc:rights')).toEqual(['© 2026 A. Keeper and Ruth Lowell. CC-BY-4.0']);
+    expect(all('dc:language')).toEqual(['en']);
+    expect(metas(opf, 'dcterms:modified')).toEqual(['2026-09-01T00:00:00Z']);
+    expect(metas(opf, 'display-seq')).toEqual(['1', '2', '3', '4']);
+    expect(metas(opf, 'collection-type')).toEqual(['series']);
+    expect(metas(opf, 'title-type')).toEqual(['main', 'subtitle']);
+    const legacy = named(opf, 'meta').flatMap(({ attributes: { name, content } }) => (name ? [[name, content]] : []));
+    expect(legacy).toEqual([
+      ['cover', 'cover-image'],
+      ['calibre:series', 'The Lamp Years'],
+      ['calibre:series_index', '2'],
+    ]);
     expect(all('dc:description')[0]).toMatch(/^A lighthouse .* keeps an almanac, .*\nTwo chapters/s);
     expect(metas(opf, 'belongs-to-collection')).toEqual(['The Lamp Years']);
     expect(metas(opf, 'group-position')).toEqual(['2']);
@@ -375,6 +416,190 @@ describe('a chapter', () => {
   });
 });
 
+describe('the persons and the timeline', () => {
+  const story = (more: string, chapters: Record<string, string>, bible: string) =>
+    unpackBookOf(
+      manuscriptOf({
+        'story.yaml': `title: A\ncalendar: stardate\nbackMatter: [cast, timeline]\n${more}`,
+        'bible.yaml': bible,
+        ...chapters,
+      }),
+    );
+  const at = (time: number, more = ''): string => `---\ntitle: T${time}\nstardate: ${time}.0\n${more}---\n\nA word.\n`;
+  const three = { '01.md': at(43100), '02-two.md': at(43200), '03.md': at(43300) };
+  /** The rows of every page, by its file. */
+  const rows = ({ paths, document }: Unpacked, form: RegExp): Record<string, string[]> =>
+    Object.fromEntries(
+      paths
+        .filter((path) => form.test(path))
+        .map((path) => [
+          path.slice('OEBPS/'.length),
+          named(document(path), 'dl')[0]?.children.flatMap((child) =>
+            typeof child === 'string' ? [] : [textOf(child)],
+          ) ?? [],
+        ]),
+    );
+
+  it('are only where the story asks for them', () => {
+    expect(book('stock').paths.filter((path) => /cast|timeline/.test(path))).toEqual([]);
+  });
+
+  it('tell of nobody and nothing before its chapter', async () => {
+    const bible = `characters:
+  mira: { name: Mira, species: { is: Vulcan, since: 2 }, rank: [{ is: Ensign, until: 43250.0 }, { is: Captain, from: 43250.0 }] }
+  tam: { name: Tam, since: two, died: { at: 43000.0, how: by fire, since: 3 } }
+  ada: { name: Ada, since: 4 }
+`;
+    const cast = rows(await story('', { ...three, '04.md': at(43400, 'status: draft\n') }, bible), /cast-/);
+    expect(cast).toEqual({
+      'cast-001.xhtml': ['Mira', 'Ensign'],
+      'cast-002.xhtml': ['Mira', 'Ensign · Vulcan', 'Tam'],
+      'cast-003.xhtml': ['Mira', 'Captain · Vulcan', 'Tam', 'Death, Stardate 43000.0: by fire'],
+    });
+  });
+
+  it('tell a death without a chapter of its own when the story has come to it, and else never', async () => {
+    const bible = `characters:
+  a: { name: Past, died: 43050.0 }
+  b: { name: Coming, died: 43150.0 }
+  c: { name: Future, died: 43900.0 }
+  d: { name: Undated, died: { how: somehow } }
+  e: { name: Elsewhere, died: { at: 43050.0, timeline: other } }
+ships: { heron: { name: Heron, prefix: USS, since: 3 } }
+`;
+    const more = 'timelines: { first: {}, other: { from: first, at: 43010.0 } }\ntimeline: first\n';
+    const cast = rows(await story(more, three, bible), /cast-/);
+    expect(cast['cast-001.xhtml']).toEqual([
+      'Past',
+      'Death, Stardate 43050.0',
+      'Coming',
+      'Future',
+      'Undated',
+      'Elsewhere',
+    ]);
+    expect(cast['cast-002.xhtml']?.slice(2, 4)).toEqual(['Coming', 'Death, Stardate 43150.0']);
+    expect(Object.keys(cast)).toEqual(['cast-001.xhtml', 'cast-002.xhtml']);
+  });
+
+  it('name no ship before it is known', async () => {
+    const bible = `characters: { a: { name: Ada, aboard: heron } }\nships: { heron: { name: Heron, prefix: USS, since: 3 } }\n`;
+    expect(rows(await story('', three, bible), /cast-/)).toEqual({
+      'cast-001.xhtml': ['Ada'],
+      'cast-003.xhtml': ['Ada', 'USS\u00a0Heron'],
+    });
+  });
+
+  it('order what has happened, timeline by timeline', async () => {
+    const bible = `events:
+  a: { name: the fire, at: 43150.0 }
+  b: { name: the secret, at: 43000.0, since: 3 }
+  c: { name: the parting, at: 43160.0, timeline: other }
+  d: { name: the end, at: 43999.0 }
+`;
+    const more =
+      'timelines: { first: {}, other: { from: first, at: 43120.0, because: the beacon was lit } }\ntimeline: first\n';
+    const chapters = { ...three, '03.md': at(43300, 'timeline: other\n'), '04.md': at(43350) };
+    const found = await story(more, chapters, bible);
+    expect(rows(found, /timeline-/)).toEqual({
+      'timeline-002.xhtml': [
+        'Stardate 43100.0',
+        '1. T43100',
+        'Stardate 43150.0',
+        'The fire',
+        'Stardate 43200.0',
+        '2. T43200',
+      ],
+      'timeline-003.xhtml': [
+        'Stardate 43000.0',
+        'The secret',
+        'Stardate 43100.0',
+        '1. T43100',
+        'Stardate 43150.0',
+        'The fire',
+        'Stardate 43200.0',
+        '2. T43200',
+      ],
+    });
+    const last = found.document('OEBPS/timeline-003.xhtml');
+    expect(named(last, 'h2').map((heading) => textOf(heading))).toEqual(['Other']);
+    expect(
+      textOf(named(last, 'dl')[1] as XmlElement)
+        .trim()
+        .split('\n'),
+    ).toEqual(['Stardate 43160.0The parting', 'Stardate 43300.03. T43300']);
+    expect(textOf(last)).toContain('Stardate 43120.0: the beacon was lit');
+  });
+
+  it('are reached from each chapter as they stand there, and from the contents at their beginning', async () => {
+    const bible = 'characters: { a: { name: Ada }, b: { name: Bo, since: 2 } }\n';
+    const { document } = await story('', three, bible);
+    const links = ['001', '002', '003'].map((number) =>
+      named(document(`OEBPS/chapter-${number}.xhtml`), 'a').map(({ attributes }) => attributes.href),
+    );
+    expect(links).toEqual([['cast-001.xhtml'], ['cast-002.xhtml'], ['cast-002.xhtml']]);
+    const listed = named(document('OEBPS/toc.ncx'), 'content').map(({ attributes }) => attributes.src);
+    expect(listed.filter((file) => file?.startsWith('cast'))).toEqual(['cast-001.xhtml']);
+  });
+});
+
+describe('content notes', () => {
+  it('that give something away stand behind a link, on a page beside the reading order', async () => {
+    const notes = 'contentNotes: [Storms, { label: Death, detail: of the keeper, spoiler: true }]';
+    const { document } = await unpackBookOf(
+      manuscriptOf({ '01.md': `---\ntitle: One\n${notes}\n---\n\nA word.\n`, '02.md': 'Another.' }),
+    );
+    const head = named(document('OEBPS/chapter-001.xhtml'), 'aside')[0] as XmlElement;
+    expect(named(head, 'li').map((item) => textOf(item))).toEqual(['Storms', 'May give something away']);
+    expect(named(head, 'a').map(({ attributes }) => attributes.href)).toEqual(['notes-001.xhtml']);
+    const page = document('OEBPS/notes-001.xhtml');
+    expect(named(page, 'li').map((item) => textOf(item))).toEqual(['Storms', 'Death: of the keeper']);
+    expect(textOf(document('OEBPS/toc.xhtml'))).not.toContain('Death');
+    const aside = named(document('OEBPS/content.opf'), 'itemref').filter(
+      ({ attributes }) => attributes.linear === 'no',
+    );
+    expect(aside.map(({ attributes }) => attributes.idref)).toEqual(['page-cover', 'page-notes-001']);
+  });
+});
+
+describe('the page about the story', () => {
+  it('names the chapters that are new in this edition', async () => {
+    const chapter = (title: string, day: string): string => `---\ntitle: ${title}\npublished: ${day}\n---\n\nA word.\n`;
+    const chapters = { '01.md': chapter('One', '2026-01-01'), '02.md': chapter('Two', '2026-02-01') };
+    const about = async (files: Record<string, string>): Promise<string> => {
+      const page = (await unpackBookOf(manuscriptOf(files))).document('OEBPS/about.xhtml');
+      return textOf(named(page, 'p').find((paragraph) => hasClass(paragraph, 'edition')) as XmlElement);
+    };
+    expect(await about({ ...chapters, 'story.yaml': 'modified: 2026-02-03' })).toBe(
+      'This edition 2026-02-03. New in it: 2. Two',
+    );
+    expect(await about({ '01.md': 'A word.', 'story.yaml': 'modified: 2026-02-03' })).toBe('This edition 2026-02-03');
+  });
+});
+
+describe('a name on the shelf', () => {
+  it.each([
+    ['Ines Halloway', 'en', 'Halloway, Ines'],
+    ['Ann Smith-Jones', 'en', 'Smith-Jones, Ann'],
+    ['star gazer', 'en', 'star gazer'],
+    ['The Archivist', 'en', 'The Archivist'],
+    ['A. Keeper', 'en', 'A. Keeper'],
+    ['Ursula K. Le Guin', 'en', 'Ursula K. Le Guin'],
+    ['Kovács Anna', 'hu', 'Kovács Anna'],
+    ['狐火', 'ja', '狐火'],
+  ])('%s (%s) is %s', (name, language, sorted) => expect(sortName(name, language)).toBe(sorted));
+});
+
+describe('a tag of a language', () => {
+  it.each([
+    ['en_gb', 'en-GB'],
+    ['tlh', 'tlh'],
+    ['x-vulcan', 'art-x-vulcan'],
+    ['english-british', 'und'],
+    ['xx', 'und'],
+    ['', 'und'],
+  ])('%s is %s', (written, tag) => expect(languageTag(written)).toBe(tag));
+});
+
 describe('the cover', () => {
   const publishing = (yaml: string) =>
     epub.publish(openPublication(manuscriptOf({ 'story.yaml': yaml, '01.md': 'A word.' }), { now: NOW }));
@@ -386,5 +611,78 @@ describe('the cover', () => {
 
   it('names a picture that is not there', async () => {
     await expect(publishing('cover: images/none.jpg')).rejects.toThrow(/the cover images\/none\.jpg/);
+  });
+
+  /** A PNG and a JPEG by their heads alone. */
+  const png = (width: number, height: number, colours: number, more = ''): Uint8Array => {
+    const head = Buffer.alloc(33);
+    head.set([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]);
+    head.write('IHDR', 12);
+    head.writeUInt32BE(width, 16);
+    head.writeUInt32BE(height, 20);
+    head.set([8, colours], 24);
+    const chunk = Buffer.alloc(more ? 13 : 0);
+    if (more) chunk.writeUInt32BE(1, 0);
+    if (more) chunk.write(more, 4);
+    return Buffer.concat([head, chunk, Buffer.from([0, 0, 0, 0]), Buffer.from('IDAT'), Buffer.alloc(4)]);
+  };
+  const jpeg = (width: number, height: number, components: number): Uint8Array => {
+    const frame = Buffer.alloc(20);
+    frame.set([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc2, 0, 11, 8]);
+    frame.writeUInt16BE(height, 13);
+    frame.writeUInt16BE(width, 15);
+    frame.set([components], 17);
+    return frame;
+  };
+  const adviceOn = async (bytes: Uint8Array): Promise<string[]> => {
+    const manuscript = manuscriptOf({ 'story.yaml': 'title: A\ncover: cover.img\n', '01.md': 'A word.' });
+    const [file] = await epub.publish({ ...openPublication(manuscript, { now: NOW }), readFile: () => bytes });
+    return (file?.advice ?? []).map(({ span, message }) => `${placeOf(span)} ${message.replace(/[:;,(].*/, '')}`);
+  };
+
+  it.each([
+    ['a good JPEG', jpeg(1560, 2496, 3), []],
+    ['a good PNG', png(1000, 1600, 2), []],
+    ['a small one', jpeg(500, 800, 3), ['story.yaml:2:8 the cover cover.img is 500 × 800 pixels']],
+    ['a large one', jpeg(1600, 2560, 3), ['story.yaml:2:8 the cover cover.img is 1600 × 2560 pixels']],
+    ['a huge one', jpeg(11_000, 17_600, 3), ['story.yaml:2:8 the cover cover.img is 11000 × 17600 pixels']],
+    ['a broad one', jpeg(1600, 1000, 3), ['story.yaml:2:8 the cover cover.img is 1600 × 1000 pixels']],
+    ['CMYK', jpeg(1000, 1600, 4), ['story.yaml:2:8 the cover cover.img has the colours of print ']],
+    ['alpha', png(1000, 1600, 6), ['story.yaml:2:8 the cover cover.img is transparent in places']],
+    [
+      'a transparent colour',
+      png(1000, 1600, 3, 'tRNS'),
+      ['story.yaml:2:8 the cover cover.img is transparent in places'],
+    ],
+  ])('gives advice on %s', async (_, bytes, advice) => expect(await adviceOn(bytes)).toEqual(advice));
+
+  it.each([
+    ['a JPEG that breaks off', jpeg(1, 1, 3).subarray(0, 8)],
+    ['a garbled JPEG', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 2, 7, 7, 7])],
+    ['a PNG without a head', png(1, 1, 2).subarray(0, 12)],
+    ['no size', png(0, 0, 2)],
+  ])('is not made of %s', async (_, bytes) => {
+    await expect(adviceOn(bytes)).rejects.toThrow(/the cover cover\.img is broken/);
+  });
+});
+
+describe('pictures that the book cannot hold', () => {
+  it('are words, and the author is told where they stand', async () => {
+    const manuscript = manuscriptOf({
+      '01.md': 'A word.\n\n![a chart](https://example.org/chart.png) and ![another](//example.org/a.png)\n',
+      '02.md': 'A word.\n\n<img src="http://example.org/x.png" alt="old"> ![not one](fake.png)\n',
+      'fake.png': 'no picture',
+    });
+    const publication = { ...openPublication(manuscript, { now: NOW }), readFile: () => Buffer.from('no picture') };
+    const [file] = await epub.publish(publication);
+    const advice = (file?.advice ?? []).map(({ span, message }) => `${placeOf(span)} ${message}`);
+    expect(advice).toHaveLength(2);
+    expect(advice[0]).toMatch(/^01\.md:3:1 the picture https:\/\/example\.org\/chart\.png .*\(and 2 more like it\)$/);
+    expect(advice[1]).toMatch(/^02\.md:3:\d+ fake\.png is no picture/);
+  });
+
+  it('say nothing where all is well', async () => {
+    const [file] = await epub.publish(openPublication(manuscriptOf({ '01.md': 'A word.' }), { now: NOW }));
+    expect(file?.advice).toEqual([]);
   });
 });

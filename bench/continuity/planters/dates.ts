@@ -112,12 +112,14 @@ export const malformedDate: Planter = {
     const scenes = ordered(text).flat().filter(ownTime);
     for (const { time } of chance.shuffle(scenes)) {
       const { text: written } = time.value;
-      const slips =
-        text.manuscript.calendar.name === 'date'
-          ? [written.replace(/-(\d+)$/, '-3$1'), written.replaceAll('-', '/'), written.replace(/\d$/, 'o')]
-          : written.includes('.')
-            ? [written.replace('.', ','), written.replace(/^\d/, ''), written.replace(/\d$/, 'o')]
-            : [written.replace(/\d/, 'x')];
+      const slips = {
+        date: [written.replace(/-(\d+)$/, '-3$1'), written.replaceAll('-', '/'), written.replace(/\d$/, 'o')],
+        stardate: [written.replace('.', ','), written.replace(/^\d/, ''), written.replace(/\d$/, 'o')],
+      }[text.manuscript.calendar.name] ?? [
+        written.replace('.', ','),
+        written.replace(/\d$/, 'o'),
+        written.replace(/^(.)./, '$1'),
+      ];
       yield { edits: [write(time.span, chance.pick(slips))], at: placeOf(time.span) };
     }
   },

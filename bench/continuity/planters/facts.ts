@@ -53,7 +53,18 @@ export const rankSwapped: Planter = {
   },
 };
 
+/** Words for nearly the same colour: no fault that anybody would see. */
+const near: Readonly<Record<string, readonly string[]>> = {
+  auburn: ['red', 'brown'],
+  'red-brown': ['auburn'],
+  reddish: ['red', 'auburn'],
+  brown: ['hazel', 'black', 'auburn'],
+  black: ['brown'],
+};
 const colours = ['brown', 'green', 'blue', 'gray', 'black', 'hazel'];
+/** Whether nobody would see a contradiction between two colours. */
+const isNearly = (value: string, colour: string): boolean =>
+  value.toLowerCase().replace('grey', 'gray').includes(colour) || (near[value.toLowerCase()] ?? []).includes(colour);
 const hairs = ['red', 'black', 'white', 'blond', 'brown', 'auburn'];
 
 export const appearanceFlipped: Planter = {
@@ -65,7 +76,7 @@ export const appearanceFlipped: Planter = {
     const found: Fault[] = [];
     for (const person of people(text)) {
       const name = usualName(text, person);
-      if (name === undefined) continue;
+      if (name === undefined || !(person.fields.eyes ?? person.fields.hair)) continue;
       const written = asWritten(text, name);
       const own = asWritten(text, `${name}${name.endsWith('s') ? "'" : "'s"}`);
       const { pattern } = namesPattern([person]);
@@ -80,18 +91,16 @@ export const appearanceFlipped: Planter = {
           ] as const) {
             const lines = (person.fields[part] ?? []).flatMap(({ is }) => (is ? [is] : []));
             if (lines.length === 0) continue;
-            const wrong = all.filter(
-              (c) => !lines.some(({ value }) => value.toLowerCase().replace('grey', 'gray').includes(c)),
-            );
+            const wrong = all.filter((c) => !lines.some(({ value }) => isNearly(value, c)));
             const colour = chance.pick(wrong);
             const sentence = chance.pick(
               part === 'eyes'
                 ? [
                     `${own} ${colour} eyes narrowed.`,
-                    `${own} eyes were ${colour} in that light.`,
+                    `${own} eyes were ${colour}.`,
                     `The ${colour}-eyed ${written} said nothing to this.`,
                   ]
-                : [`${own} ${colour} hair was in disorder.`, `${own} hair was ${colour} in that light.`],
+                : [`${own} ${colour} hair was in disorder.`, `${own} hair was ${colour}.`],
             );
             const { file } = scene.chapter.source;
             found.push({

@@ -22,7 +22,7 @@ import {
   unclosedDialogue,
 } from './typography.ts';
 import { headHopped, personFlipped, tenseFlipped } from './voice.ts';
-import { badDirective, badValue, unknownKey, unknownPlace, unknownReference } from './yaml.ts';
+import { badDirective, badValue, unknownKey, unknownPlace, unknownReference, unknownRoad } from './yaml.ts';
 
 export const planters: readonly Planter[] = [
   rankSwapped,
@@ -50,6 +50,7 @@ export const planters: readonly Planter[] = [
   unknownKey,
   unknownReference,
   unknownPlace,
+  unknownRoad,
   badValue,
   badDirective,
   malformedDate,

@@ -46,8 +46,8 @@ function* revived(
 }
 
 export const deadSpeak: Planter = {
-  kind: 'the dead revived as speaker',
-  way: 'a name in a speech tag',
+  kind: 'the dead revived',
+  way: 'as speaker: the name in a speech tag',
   nature: 'prose',
   rules: ['presence/dead-character-acts'],
   *faults(text, chance) {
@@ -60,8 +60,8 @@ export const deadSpeak: Planter = {
 };
 
 export const deadAct: Planter = {
-  kind: 'the dead revived as agent',
-  way: 'the subject of a main clause',
+  kind: 'the dead revived',
+  way: 'as agent: the subject of a main clause',
   nature: 'prose',
   rules: ['presence/dead-character-acts'],
   *faults(text, chance) {

@@ -47,14 +47,18 @@ const misspelt = (way: string, slip: Slip): Planter => ({
   },
 });
 
+const titles =
+  /^(?:Captain|Commander|Commodore|Admiral|Lieutenant|Ensign|Officer|Petty|General|Legate|Prince|Princess|Count|Baron|President|Professor|Count)$/;
+
 /** The words of names, from five letters on, each with where the bible has it. */
 function wordsOfNames(text: Text) {
   const { characters, ships, places } = text.manuscript.bible;
   const found = new Map<string, { word: string; count: number; places: ReturnType<typeof placeOf>[] }>();
   for (const entry of [...characters.values(), ...ships.values(), ...places.values()]) {
     for (const name of calledOf(entry)) {
+      // A title is a word like others.
       for (const part of asWritten(text, name).split(/[\s-]+/)) {
-        if (!/^\p{Lu}\p{Ll}{4,}$/u.test(part)) continue;
+        if (!/^\p{Lu}\p{Ll}{4,}$/u.test(part) || titles.test(part)) continue;
         const count = proseOf(text).split(part).length - 1;
         const common = proseOf(text).includes(` ${part.toLowerCase()}`);
         const known = found.get(part) ?? { word: part, count: common ? 0 : count, places: [] };

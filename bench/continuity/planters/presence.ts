@@ -184,7 +184,7 @@ export const shipRevivedInProse: Planter = {
       if (lost.length === 0) continue;
       for (const ship of ships.filter((ship) => !lost.includes(ship))) {
         for (const name of calledOf(ship)) {
-          const form = new RegExp(`(?:^|[.!?]\\s+)The ${escaped(name)} (?:${sails})\\b`, 'dg');
+          const form = new RegExp(`(?:^|[.!?]\\s+|, and |; )[Tt]he ${escaped(name)} (?:${sails})\\b`, 'g');
           for (const match of prose.matchAll(form)) {
             const at = match.index + match[0].lastIndexOf(name);
             // Ships are in italics, so the sentence and not the name must be narration.

@@ -10,7 +10,11 @@ const kind = 'six kinds of typography';
 const slip = (
   way: string,
   rules: readonly string[],
-  changes: (paragraph: Paragraph, text: Text) => Iterable<readonly [start: number, end: number, put: string]>,
+  /** What is written over what, and from where on it may be reported: from its start, where nothing is said. */
+  changes: (
+    paragraph: Paragraph,
+    text: Text,
+  ) => Iterable<readonly [start: number, end: number, put: string, from?: number]>,
 ): Planter => ({
   kind,
   way,
@@ -19,11 +23,11 @@ const slip = (
   *faults(text, chance) {
     const found: Fault[] = [];
     for (const paragraph of paragraphsOf(text)) {
-      for (const [start, end, put] of changes(paragraph, text)) {
+      for (const [start, end, put, from = start] of changes(paragraph, text)) {
         const span = paragraph.place(start, end);
         // Only where the file holds what the paragraph shows: no marks of Markdown between.
         if (span.source.text.slice(span.start, span.end) !== paragraph.text.slice(start, end)) continue;
-        found.push({ edits: [write(span, put)], at: placeOf(span) });
+        found.push({ edits: [write(span, put)], at: placeOf(paragraph.place(from, end)) });
       }
     }
     yield* chance.shuffle(found);
@@ -41,7 +45,7 @@ export const unclosedDialogue = slip(
     // Only the last speech of a paragraph: between two, the next opening mark may be taken for the closing one.
     const { start, end } = paragraph.speeches.at(-1) ?? { start: 0, end: 0 };
     if (/["”]/.test(paragraph.text[end - 1] ?? '') && end - start >= 4)
-      yield [end - 2, end, paragraph.text[end - 2] as string];
+      yield [end - 2, end, paragraph.text[end - 2] as string, start];
   },
 );
 
@@ -57,8 +61,9 @@ export const mixedQuotes = slip(
   },
 );
 
-export const doubledWord = slip('a small word twice', ['typography/doubled-word'], function* ({ text }) {
-  for (const { index, 0: word } of text.matchAll(/(?<= )(?:the|a|of|to|and|in|at|with|was|it|for)(?= \p{L})/gu))
+/** In narration, since who speaks may stammer; of words that nobody writes twice on purpose (“what it was was”). */
+export const doubledWord = slip('a small word twice', ['typography/doubled-word'], function* ({ narration }) {
+  for (const { index, 0: word } of narration.matchAll(/(?<=\p{L} )(?:the|a|of|to|and|with|from|into|his)(?= \p{L})/gu))
     yield [index, index + word.length, `${word} ${word}`];
 });
 

@@ -69,10 +69,9 @@ export const tenseFlipped: Planter = {
   nature: 'prose',
   rules: ['voice/tense-drift'],
   *faults(text, chance) {
-    const { pattern } = namesPattern([...text.manuscript.bible.characters.values()]);
     const verbs = Object.keys(irregular).join('|');
     const form = new RegExp(
-      `(?<!\\b(?:had|have|has|having|been|be|being|was|were|is|are|not|never|to|would|could|should|the|a|an) )\\b(?<word>${verbs})\\b|(?<=\\b(?:[Hh]e|[Ss]he|[Ii]t|and|who|${pattern}) )(?<regular>\\p{Ll}{2,}ed)\\b`,
+      `(?<!\\b(?:had|have|has|having|been|be|being|was|were|is|are|not|never|to|would|could|should|the|a|an) )\\b(?<word>${verbs})\\b|(?<=\\p{L}[*_]? )(?<!\\b(?:was|were|is|are|be|been|being|had|have|has|got|a|an|the|his|her|its|their|my|of|in|by|with|as|than|so|too|very|more|most|half|to|for|on|at|from|some|any|no|\\p{L}+ly) )(?<regular>\\p{Ll}{2,}ed)\\b(?! by )`,
       'dgu',
     );
     for (const paragraph of chance.shuffle([...plainParagraphs(text)])) {
@@ -134,6 +133,9 @@ const insights = [
   'regretted it already',
 ];
 
+/** The first character of a place. */
+const opening = ({ file, start }: Place): Place => ({ file, start, end: start });
+
 export const headHopped: Planter = {
   kind: 'head hopped',
   way: 'somebody else is seen from inside',
@@ -158,7 +160,8 @@ export const headHopped: Planter = {
         found.push({
           edits: [insert(file, at, sentence)],
           at: { file, start: at, end: at },
-          others: [placeOf(scene.pov.span)],
+          // Where the viewpoint is said; of one that is the whole story's, where the scene begins.
+          others: [scene.pov, scene.time, scene].flatMap((said) => (said ? [placeOf(said.span)] : [])).map(opening),
         });
       }
     }

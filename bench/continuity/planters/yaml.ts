@@ -64,7 +64,7 @@ export const unknownKey = planter('a key misspelt', ['format/unknown-key'], func
 
 export const unknownReference = planter(
   'a name misspelt in pov, cast or bible',
-  ['format/unknown-reference', 'place/unknown'],
+  ['format/unknown-reference', 'place/unknown', 'bible/containment-cycle'],
   function* (text, chance) {
     const { references, bible } = text.manuscript;
     for (const { span, value, tables } of references as readonly Reference[]) {
@@ -75,6 +75,20 @@ export const unknownReference = planter(
       if (wrong === value || bible.named(wrong, 'characters', 'ships', 'places', 'events', 'objects').length > 0)
         continue;
       yield at(write(span, wrong));
+    }
+  },
+);
+
+export const unknownRoad = planter(
+  'a place misspelt in travel',
+  ['format/unknown-reference', 'place/unknown'],
+  function* (text, chance) {
+    const { bible } = text.manuscript;
+    for (const { fields } of bible.places.values()) {
+      for (const { key, keySpan } of fields.travel ?? []) {
+        const wrong = slipped(key, chance);
+        if (wrong !== key && bible.named(wrong, 'places').length === 0) yield at(write(keySpan, wrong));
+      }
     }
   },
 );

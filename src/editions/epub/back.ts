@@ -1,6 +1,7 @@
 /** The pages behind the story: what it is about and of what kind, and how this edition was made. */
 
 import { meant } from '../../manuscript/bible.ts';
+import { nameOf } from '../naming.ts';
 import { type Book, line, note, pageOf, say } from './book.ts';
 import { keepLinks, keepPictures, plainAttributes } from './mend.ts';
 import { type Child, h } from './page.ts';
@@ -50,9 +51,22 @@ export function aboutPage(book: Book): string {
       ? h('div', { className: ['prose', 'disclaimer'] }, note(book, fields.disclaimer.value, 1, 'disclaimer'))
       : undefined,
     '\n',
+    h('p', { className: ['edition'] }, say(book, editionOf(book))),
+    '\n',
   );
   tame(book, section);
   return pageOf(book, { title: words.about, division: 'backmatter', content: [section] });
+}
+
+/** When this edition was made, and which chapters are new in it: those of the last day of publication. */
+function editionOf({ publication, manuscript, words }: Book): string {
+  const { chapters, modified } = publication;
+  const days = chapters.map(({ published }) => published?.value.earliest ?? -Infinity);
+  const last = Math.max(...days);
+  const fresh = chapters.filter((_, index) => days[index] === last);
+  const changed = words.changed(modified.slice(0, 10));
+  if (fresh.length === chapters.length) return changed;
+  return `${changed}. ${words.newest(fresh.map((chapter) => nameOf(chapter, manuscript, words)).join(', '))}`;
 }
 
 export function colophonPage(book: Book): string {

@@ -1,12 +1,13 @@
 /** A chapter as a page: its head, its notes, its prose and its footnotes. */
 
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Chapter } from '../../manuscript/model.ts';
 import { type House, typeset } from '../../manuscript/typeset.ts';
+import { visitElements } from '../../manuscript/visit.ts';
 import { factsOf } from '../facts.ts';
 import { nameOf, shownNumber, titleOf } from '../naming.ts';
 import { type Book, chapterFile, line, note, pageOf, say } from './book.ts';
+import type { Document } from './container.ts';
 import { takeFootnotes } from './footnotes.ts';
 import {
   dropRubyParentheses,
@@ -34,12 +35,14 @@ export interface ChapterPage {
  *
  * @param isPage whether a file is a page of the book
  * @param exists whether a place in another page exists; where nobody knows yet, say that it does
+ * @param soFar the way to what is known when it is read
  */
 export function chapterPage(
   book: Book,
   chapter: Chapter,
   isPage: (file: string) => boolean,
   exists: (link: InnerLink) => boolean,
+  soFar: Child,
 ): ChapterPage {
   const { manuscript, words } = book;
   const file = chapterFile(chapter);
@@ -71,6 +74,7 @@ export function chapterPage(
   const links = keepLinks(section, file, isPage, (link) =>
     link.file === file ? ids.has(link.fragment) : exists(link),
   );
+  section.children.push(...h('div', {}, soFar).children);
   const title = nameOf(chapter, manuscript, words);
   return { file, title, xhtml: pageOf(book, { title, division: 'bodymatter', content: [section] }), ids, links };
 }
@@ -111,9 +115,13 @@ function head(book: Book, chapter: Chapter): Child {
   );
 }
 
-function contentNotes(book: Book, { fields }: Chapter): Child {
-  const notes = (fields.contentNotes ?? []).filter(({ label }) => label?.value);
-  if (notes.length === 0) return undefined;
+/** Every page knows what stands at its head; what would give something away stands on a page of its own, at the back. */
+function contentNotes(book: Book, chapter: Chapter): Child {
+  const open = notesOf(chapter).filter(({ spoiler }) => !spoiler?.value);
+  const hidden = hasHiddenNotes(chapter)
+    ? h('li', {}, h('a', { href: notesFile(chapter) }, say(book, book.words.spoiler)))
+    : undefined;
+  if (open.length === 0 && !hidden) return undefined;
   return h(
     'aside',
     { className: ['content-notes'], ariaLabelledBy: ['content-notes'] },
@@ -121,20 +129,57 @@ function contentNotes(book: Book, { fields }: Chapter): Child {
     h(
       'ul',
       {},
-      notes.map(({ label, detail }) =>
-        h('li', {}, line(book, label?.value ?? ''), detail?.value ? `: ${line(book, detail.value)}` : undefined),
-      ),
+      open.map((note) => noteLine(book, note)),
+      hidden,
     ),
   );
 }
 
+type ContentNote = NonNullable<Chapter['fields']['contentNotes']>[number];
+
+const notesOf = ({ fields }: Chapter): readonly ContentNote[] =>
+  (fields.contentNotes ?? []).filter(({ label }) => label?.value);
+
+const noteLine = (book: Book, { label, detail }: ContentNote): Child =>
+  h('li', {}, line(book, label?.value ?? ''), detail?.value ? `: ${line(book, detail.value)}` : undefined);
+
+export const hasHiddenNotes = (chapter: Chapter): boolean => notesOf(chapter).some(({ spoiler }) => spoiler?.value);
+
+/** The page with all content notes of a chapter, where some of them give something away. */
+export const notesFile = (chapter: Chapter): string => chapterFile(chapter).replace('chapter', 'notes');
+
+export function hiddenNotesPage(book: Book, chapter: Chapter): Document {
+  const { words, manuscript } = book;
+  const section = h(
+    'section',
+    { className: ['about'], ariaLabelledBy: ['title'] },
+    h('h1', { id: 'title' }, say(book, words.contentNotes)),
+    h('p', { className: ['as-of'] }, h('a', { href: chapterFile(chapter) }, nameOf(chapter, manuscript, words))),
+    h(
+      'div',
+      { className: ['content-notes'] },
+      h(
+        'ul',
+        {},
+        notesOf(chapter).map((note) => noteLine(book, note)),
+      ),
+    ),
+  );
+  const title = words.contentNotes;
+  return {
+    file: notesFile(chapter),
+    title,
+    xhtml: pageOf(book, { title, division: 'backmatter', content: [section] }),
+  };
+}
+
 function authorsNote(book: Book, markdown: string | undefined, where: 'before' | 'after'): Child {
   if (!markdown) return undefined;
-  const id = `note-${where}`;
+  // Named by its heading it would be a landmark, and a chapter may have two that are called the same.
   return h(
     'section',
-    { className: ['authors-note', where], ariaLabelledBy: [id] },
-    h('h2', { id, className: ['label'] }, say(book, book.words.authorsNote)),
+    { className: ['authors-note', where] },
+    h('h2', { className: ['label'] }, say(book, book.words.authorsNote)),
     h('div', { className: ['prose'] }, note(book, markdown, 2, where)),
   );
 }
@@ -175,7 +220,7 @@ function footnoteSection(book: Book, footnotes: readonly Element[]): Child {
  */
 function openPassages(book: Book, tree: Root): void {
   let count = 0;
-  visit(tree, 'element', (node, index, parent) => {
+  visitElements(tree, (node, index, parent) => {
     const { className, dataNote } = node.properties;
     if (!Array.isArray(className) || !className.includes('passage') || !parent || index === undefined) return undefined;
     count += 1;
@@ -190,6 +235,6 @@ function openPassages(book: Book, tree: Root): void {
       ),
     );
     parent.children.splice(index + 1, 0, h('div', { id, className: ['past'] }));
-    return [SKIP, index + 2];
+    return index + 2;
   });
 }

@@ -72,7 +72,8 @@ class FixedEPub extends EPub {
       type: 'nodebuffer',
       mimeType: 'application/epub+zip',
       compression: 'DEFLATE',
-      compressionOptions: { level: 9 },
+      // The highest level saves a hundredth of the size, and takes half as long again.
+      compressionOptions: { level: 6 },
       platform: 'DOS',
       streamFiles: false,
     });

@@ -1,7 +1,7 @@
 /** Footnotes as e-readers show them: a reference that opens an `aside`, and from its number a way back. */
 
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visitElements } from '../../manuscript/visit.ts';
 import { h } from './page.ts';
 
 /**
@@ -33,7 +33,7 @@ function pointReferences(
   numbers: ReadonlyMap<string, number>,
   count: Map<number, number>,
 ): void {
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     if (node.properties.dataFootnoteRef === undefined) return;
     const number = numbers.get(String(node.properties.href));
     if (number === undefined) return;
@@ -63,12 +63,12 @@ function asideOf(note: Element, prefix: string, number: number, isReferred: bool
 
 /** The arrows go: one emoji at the end of each note is what many e-readers make of them. */
 function dropBackLinks(note: Element): void {
-  visit(note, 'element', (node, index, parent) => {
+  visitElements(note, (node, index, parent) => {
     if (node.properties.dataFootnoteBackref === undefined || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     const before = parent.children[index - 1];
     if (before?.type === 'text') before.value = before.value.trimEnd();
-    return [SKIP, index];
+    return index;
   });
   note.children = note.children.filter((child: ElementContent) => !isEmptyParagraph(child));
 }

@@ -1,9 +1,13 @@
 /** The cover of the book: the author's own picture, or one drawn from the title. */
 
+import type { Stated } from '../../manuscript/fields.ts';
 import { PublishError } from '../error.ts';
+import type { Advice } from '../index.ts';
 import { type Book, line } from './book.ts';
 import type { Asset } from './container.ts';
 import { coverSvg, EMBEDDED, paintCover, SHOP } from './cover.ts';
+import { headOfPicture, type PictureHead } from './headers.ts';
+import { giveBack } from './memory.ts';
 import { kindOf, mediaTypes } from './pictures.ts';
 
 export interface Jacket extends Asset {
@@ -11,24 +15,31 @@ export interface Jacket extends Asset {
   readonly alt: string;
   /** The larger picture that shops ask for; undefined for an author's own, who has it already. */
   readonly forShops: Uint8Array | undefined;
+  readonly advice: readonly Advice[];
 }
 
 export function jacketOf(book: Book): Jacket {
   const stated = book.manuscript.story.fields.cover;
   const alt = line(book, stated?.alt?.value ?? '') || book.words.coverOf(book.title);
-  if (stated?.image?.value) return { ...ownPicture(book, stated.image.value), alt, forShops: undefined };
+  if (stated?.image?.value) return { ...ownPicture(book, stated.image), alt, forShops: undefined };
   const svg = coverSvg(book);
+  giveBack();
+  const embedded = paintCover(svg, EMBEDDED);
+  giveBack();
+  const forShops = paintCover(svg, SHOP);
+  giveBack();
   return {
     file: 'cover.jpeg',
     mediaType: mediaTypes.jpeg,
-    bytes: paintCover(svg, EMBEDDED),
+    bytes: embedded,
     alt,
-    forShops: paintCover(svg, SHOP),
+    forShops,
+    advice: [],
   };
 }
 
-function ownPicture({ publication }: Book, written: string): Asset & { mediaType: string } {
-  const path = written.replace(/^\.?\//, '');
+function ownPicture({ publication }: Book, { value: written, span }: Stated<string>): OwnPicture {
+  const path = written.replace(/^(?:\.?\/)+/, '');
   let bytes: Uint8Array;
   try {
     bytes = publication.readFile(path);
@@ -40,5 +51,25 @@ function ownPicture({ publication }: Book, written: string): Asset & { mediaType
   const kind = kindOf(bytes);
   if (kind !== 'jpeg' && kind !== 'png')
     throw new PublishError(`the cover ${written} is neither a JPEG nor a PNG picture; shops take no others`);
-  return { file: `cover.${kind}`, mediaType: mediaTypes[kind], bytes };
+  const head = headOfPicture(kind, bytes);
+  if (!head) throw new PublishError(`the cover ${written} is broken: it does not say how large it is; save it anew`);
+  const advice = adviceOn(head).map((message) => ({ span, message: `the cover ${written} ${message}` }));
+  return { file: `cover.${kind}`, mediaType: mediaTypes[kind], bytes, advice };
+}
+
+type OwnPicture = Asset & Pick<Jacket, 'mediaType' | 'advice'>;
+
+/** What shops and e-readers ask of a cover, as Amazon, Apple and Kobo publish it. */
+function adviceOn({ width, height, cmyk, transparent }: PictureHead): readonly string[] {
+  const size = `is ${width} × ${height} pixels`;
+  return [
+    ...(width < 625 || height < 1000 ? [`${size}: shops take none below 625 × 1000, and want ${SHOP} × 2560`] : []),
+    ...(width > 10_000 || height > 10_000 ? [`${size}: shops take none with a side beyond 10,000`] : []),
+    ...(width * height > 4_000_000 && width <= 10_000 && height <= 10_000
+      ? [`${size}: Apple Books takes no more than four million within a book; ${EMBEDDED} × 2496 would do`]
+      : []),
+    ...(width >= height ? [`${size}, and a cover stands upright: 1 to 1.6 is usual`] : []),
+    ...(cmyk ? ['has the colours of print (CMYK), which screens show wrong or not at all; save it as sRGB'] : []),
+    ...(transparent ? ['is transparent in places, which turn black at night; give it a ground'] : []),
+  ];
 }

@@ -1,7 +1,7 @@
 /** What a typeset tree needs before it is a page of a book: ranks of headings, links that lead somewhere, plain attributes. */
 
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visitElements } from '../../manuscript/visit.ts';
 import { languageTag } from '../direction.ts';
 import { h } from './page.ts';
 import type { Pictures } from './pictures.ts';
@@ -13,7 +13,7 @@ export const textOf = (node: Nodes): string =>
 /** Puts the headings of a tree under a heading of some rank, with no rank left out on the way down. */
 export function rankHeadings(tree: Root | Element, under: number): void {
   const open: number[] = [];
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     const rank = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
     if (rank === 0) return;
     while ((open.at(-1) ?? 0) >= rank) open.pop();
@@ -24,7 +24,7 @@ export function rankHeadings(tree: Root | Element, under: number): void {
 
 /** A picture that is not in the book is the words that stand for it. */
 export function keepPictures(tree: Root | Element, pictures: Pictures): void {
-  visit(tree, 'element', (node, index, parent) => {
+  visitElements(tree, (node, index, parent) => {
     if (node.tagName !== 'img' || !parent || index === undefined) return undefined;
     const file = String(node.properties.src ?? '');
     const alt = String(node.properties.alt ?? '').trim();
@@ -34,13 +34,13 @@ export function keepPictures(tree: Root | Element, pictures: Pictures): void {
     }
     const words: ElementContent[] = alt ? [h('span', { className: ['missing-picture'] }, alt)] : [];
     parent.children.splice(index, 1, ...words);
-    return [SKIP, index + words.length];
+    return index + words.length;
   });
 }
 
 /** Takes what only a site can use (`data-…`), and tags of languages that are none. */
 export function plainAttributes(tree: Root | Element): void {
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     for (const property of Object.keys(node.properties))
       if (/^data(?:[A-Z-]|$)/.test(property)) delete node.properties[property];
     if (typeof node.properties.lang !== 'string') return;
@@ -52,7 +52,7 @@ export function plainAttributes(tree: Root | Element): void {
 
 /** Takes the parentheses that stand about a ruby for browsers without it: EPUB advises against them. */
 export function dropRubyParentheses(tree: Root | Element): void {
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     if (node.tagName === 'ruby')
       node.children = node.children.filter((child) => !isElement(child, 'rp') || /[\p{L}\p{N}]/u.test(textOf(child)));
   });
@@ -79,7 +79,7 @@ export function keepLinks(
   exists: (link: InnerLink) => boolean,
 ): InnerLink[] {
   const links: InnerLink[] = [];
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     if (node.tagName !== 'a') return;
     const href = String(node.properties.href ?? '').trim();
     if (/^(?:https?:)?\/\//i.test(href)) {
@@ -109,7 +109,7 @@ function unlink(link: Element): void {
 /** The ids of a page. A second element of the same id loses it. */
 export function idsOf(tree: Root | Element): Set<string> {
   const ids = new Set<string>();
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     const { id } = node.properties;
     if (typeof id !== 'string') return;
     if (ids.has(id) || !/^[A-Za-z_][\w.-]*$/.test(id)) delete node.properties.id;

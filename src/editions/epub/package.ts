@@ -1,11 +1,12 @@
 /** The package document: what the book is, which files it has, and in which order they are read. */
 
+import { meant } from '../../manuscript/bible.ts';
 import { wordCount } from '../../manuscript/words.ts';
 import { accessibilityMetadata, type Content } from './accessibility.ts';
 import { type Book, isAuthor, line, plainNote } from './book.ts';
 import type { Landmark } from './navigation.ts';
 import { relatorOf } from './relators.ts';
-import { sortTitle } from './sorting.ts';
+import { sortName, sortTitle } from './sorting.ts';
 import { xml } from './xml.ts';
 
 export interface Resource {
@@ -73,8 +74,7 @@ const meta = (property: string, content: string, refines?: string, scheme?: stri
 function bibliography(book: Book): string[] {
   const { manuscript, publication, title, subtitle, language } = book;
   const { story } = manuscript;
-  const { genre, fandoms, relationships, tags, publisher, summary, published, url, rights, license, series } =
-    story.fields;
+  const { publisher, summary, published, url, rights, license, series } = story.fields;
   const text = (name: string, value: string | undefined, id?: string): string[] =>
     value ? [xml(`dc:${name}`, { id }, value)] : [];
   const rightsLine = [rights?.value, license?.value].flatMap((part) => (part ? [line(book, part)] : [])).join('. ');
@@ -89,7 +89,7 @@ function bibliography(book: Book): string[] {
     ...text('publisher', publisher && line(book, publisher.value)),
     ...text('description', summary && plainNote(book, summary.value)),
     // The first subject is the shelf that Apple Books puts it on.
-    ...subjects(book, [genre, fandoms, relationships, tags]).flatMap((subject) => text('subject', subject)),
+    ...subjects(book).flatMap((subject) => text('subject', subject)),
     ...text('date', published?.value.text),
     ...text('source', /^https?:/i.test(url?.value ?? '') ? url?.value : undefined),
     ...text('rights', rightsLine),
@@ -113,17 +113,26 @@ function people(book: Book): string[] {
     return [
       xml(isAuthor(role) ? 'dc:creator' : 'dc:contributor', { id }, line(book, name)),
       ...(code ? [meta('role', code, `#${id}`, 'marc:relators')] : []),
-      ...(sortAs ? [meta('file-as', line(book, sortAs), `#${id}`)] : []),
+      meta('file-as', sortAs ? line(book, sortAs) : sortName(line(book, name), book.language), `#${id}`),
       meta('display-seq', String(index + 1), `#${id}`),
     ];
   });
   return [...written, xml('dc:contributor', { id: 'maker' }, 'Padd'), meta('role', 'bkp', '#maker', 'marc:relators')];
 }
 
-type Stated = readonly { readonly value: string }[] | undefined;
-
-function subjects(book: Book, lists: readonly Stated[]): readonly string[] {
-  return [...new Set(lists.flatMap((list) => (list ?? []).map(({ value }) => line(book, value))))].filter(Boolean);
+/** The shelf first, then what archives sort by. */
+function subjects(book: Book): readonly string[] {
+  const { bible, story } = book.manuscript;
+  const { genre, fandoms = [], relationships = [], characters = [], tags = [] } = story.fields;
+  const fandom = fandoms.some(({ value }) => !/^original works?$/i.test(value.trim()));
+  const shelf = genre?.map(({ value }) => value) ?? (fandom ? ['Fan fiction'] : []);
+  const named = characters.map((name) => {
+    const entry = meant(bible, name, 'characters');
+    return entry?.fields.ao3?.value ?? entry?.name ?? name.value;
+  });
+  const [worlds, pairs, others] = [fandoms, relationships, tags].map((list) => list.map(({ value }) => value));
+  const all = [...shelf, ...(worlds ?? []), ...(pairs ?? []), ...named, ...(others ?? [])];
+  return [...new Set(all.map((text) => line(book, text)))].filter(Boolean);
 }
 
 /** Counts, and what only older or particular readers know. */

@@ -2,7 +2,8 @@
 
 import type { Chapter, Part } from '../../manuscript/model.ts';
 import { type Book, chapterFile, line, partFile } from './book.ts';
-import { type ChapterPage, chapterPage } from './chapters.ts';
+import { type ChapterPage, chapterPage, hasHiddenNotes, hiddenNotesPage, notesFile } from './chapters.ts';
+import type { Companion } from './companion.ts';
 import type { Document } from './container.ts';
 import { partPage } from './front.ts';
 import type { InnerLink } from './mend.ts';
@@ -11,29 +12,32 @@ import type { Entry } from './navigation.ts';
 export interface StoryPages {
   readonly pages: readonly Document[];
   readonly entries: readonly Entry[];
+  /** Pages that only those meet who ask for them. */
+  readonly aside: readonly Document[];
 }
 
 /** Sets the published chapters one by one: of each, only its text and its ids are kept. */
-export function storyPages(book: Book): StoryPages {
+export function storyPages(book: Book, { linksFrom }: Companion): StoryPages {
   const { chapters } = book.publication;
-  const files = new Set(chapters.map(chapterFile));
+  const noted = chapters.filter(hasHiddenNotes);
+  const files = new Set([...chapters.map(chapterFile), ...noted.map(notesFile)]);
   const isPage = (file: string): boolean => files.has(file);
   const set = new Map<Chapter, ChapterPage>();
   for (const chapter of chapters)
     set.set(
       chapter,
-      chapterPage(book, chapter, isPage, () => true),
+      chapterPage(book, chapter, isPage, () => true, linksFrom(chapter)),
     );
   // Whether a link to a place in another chapter leads anywhere is known only now. Few chapters have any.
   const ids = new Map([...set.values()].map((page) => [page.file, page.ids]));
   const exists = ({ file, fragment }: InnerLink): boolean => ids.get(file)?.has(fragment) ?? false;
   for (const [chapter, page] of set) {
-    if (!page.links.every(exists)) set.set(chapter, chapterPage(book, chapter, isPage, exists));
+    if (!page.links.every(exists)) set.set(chapter, chapterPage(book, chapter, isPage, exists, linksFrom(chapter)));
   }
-  return inParts(book, set);
+  return { ...inParts(book, set), aside: noted.map((chapter) => hiddenNotesPage(book, chapter)) };
 }
 
-function inParts(book: Book, set: ReadonlyMap<Chapter, ChapterPage>): StoryPages {
+function inParts(book: Book, set: ReadonlyMap<Chapter, ChapterPage>): Omit<StoryPages, 'aside'> {
   const pages: Document[] = [];
   const entries: (Entry & { entries?: Entry[] })[] = [];
   let part: Part | undefined;

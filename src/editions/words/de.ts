@@ -42,5 +42,13 @@ export const de: Vocabulary = {
   published: (date) => `Zuerst veröffentlicht: ${date}`,
   changed: (date) => `Diese Ausgabe: ${date}`,
   license: (name) => `Lizenz: ${name}`,
+  cast: 'Die Personen',
+  timeline: 'Zeittafel',
+  asOf: (chapter) => `Stand: ${chapter}`,
+  castSoFar: 'Personen bis hierher',
+  timelineSoFar: 'Zeittafel bis hierher',
+  death: 'Tod',
+  spoiler: 'Verrät etwas',
+  newest: (chapters) => `Neu darin: ${chapters}`,
   madeWith: 'Gemacht mit Padd',
 };

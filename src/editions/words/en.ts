@@ -39,5 +39,13 @@ export const en: Vocabulary = {
   published: (date) => `First published ${date}`,
   changed: (date) => `This edition ${date}`,
   license: (name) => `Licence: ${name}`,
+  cast: 'Persons of the Story',
+  timeline: 'Timeline',
+  asOf: (chapter) => `As of: ${chapter}`,
+  castSoFar: 'Persons so far',
+  timelineSoFar: 'Timeline so far',
+  death: 'Death',
+  spoiler: 'May give something away',
+  newest: (chapters) => `New in it: ${chapters}`,
   madeWith: 'Made with Padd',
 };

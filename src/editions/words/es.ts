@@ -39,5 +39,13 @@ export const es: Vocabulary = {
   published: (date) => `Primera publicación: ${date}`,
   changed: (date) => `Esta edición: ${date}`,
   license: (name) => `Licencia: ${name}`,
+  cast: 'Los personajes',
+  timeline: 'Cronología',
+  asOf: (chapter) => `Hasta: ${chapter}`,
+  castSoFar: 'Personajes hasta aquí',
+  timelineSoFar: 'Cronología hasta aquí',
+  death: 'Muerte',
+  spoiler: 'Revela parte de la historia',
+  newest: (chapters) => `Novedades: ${chapters}`,
   madeWith: 'Hecho con Padd',
 };

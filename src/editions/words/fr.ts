@@ -39,5 +39,13 @@ export const fr: Vocabulary = {
   published: (date) => `Première publication : ${date}`,
   changed: (date) => `Présente édition : ${date}`,
   license: (name) => `Licence : ${name}`,
+  cast: 'Les personnages',
+  timeline: 'Chronologie',
+  asOf: (chapter) => `Jusqu’à : ${chapter}`,
+  castSoFar: 'Personnages jusqu’ici',
+  timelineSoFar: 'Chronologie jusqu’ici',
+  death: 'Mort',
+  spoiler: 'Révèle une partie de l’histoire',
+  newest: (chapters) => `Nouveautés : ${chapters}`,
   madeWith: 'Réalisé avec Padd',
 };

@@ -36,5 +36,13 @@ export const he: Vocabulary = {
   published: (date) => `פורסם לראשונה: ${date}`,
   changed: (date) => `מהדורה זו: ${date}`,
   license: (name) => `רישיון: ${name}`,
+  cast: 'הדמויות',
+  timeline: 'ציר הזמן',
+  asOf: (chapter) => `עד: ${chapter}`,
+  castSoFar: 'הדמויות עד כה',
+  timelineSoFar: 'ציר הזמן עד כה',
+  death: 'מוות',
+  spoiler: 'עלול לגלות פרטים',
+  newest: (chapters) => `חדש בה: ${chapters}`,
   madeWith: 'נוצר באמצעות Padd',
 };

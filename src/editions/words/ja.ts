@@ -36,5 +36,13 @@ export const ja: Vocabulary = {
   published: (date) => `初出　${date}`,
   changed: (date) => `本版　${date}`,
   license: (name) => `ライセンス　${name}`,
+  cast: '登場人物',
+  timeline: '年表',
+  asOf: (chapter) => `${chapter}まで`,
+  castSoFar: 'ここまでの登場人物',
+  timelineSoFar: 'ここまでの年表',
+  death: '死去',
+  spoiler: 'ネタバレを含む',
+  newest: (chapters) => `新着　${chapters}`,
   madeWith: 'Paddで作成',
 };

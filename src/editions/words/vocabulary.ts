@@ -36,5 +36,17 @@ export interface Vocabulary {
   readonly published: (date: string) => string;
   readonly changed: (date: string) => string;
   readonly license: (name: string) => string;
+  /** The list of those who are in the story, and that of what happens in it. */
+  readonly cast: string;
+  readonly timeline: string;
+  /** Up to which chapter such a list tells. */
+  readonly asOf: (chapter: string) => string;
+  readonly castSoFar: string;
+  readonly timelineSoFar: string;
+  readonly death: string;
+  /** What stands for a content note that is a spoiler itself. */
+  readonly spoiler: string;
+  /** Which chapters the last edition did not have. */
+  readonly newest: (chapters: string) => string;
   readonly madeWith: string;
 }

@@ -99,7 +99,7 @@ const chapter = {
   description: field(text, 'as `summary`'),
 };
 
-export const chapterFields = record(chapter, 'a chapter', { silent: blogKeys });
+export const chapterFields = record(chapter, 'a chapter', { silent: blogKeys, foreign: ['layout', 'permalink'] });
 
 /** Every key that a chapter's frontmatter is known to hold, in lower case: what tells frontmatter from prose. */
 export const chapterKeys: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@
 import { namesOf, theOne } from '../../analysis/called.ts';
 import type { Bible, Entry } from '../../manuscript/bible.ts';
 import type { Stretch } from '../../manuscript/passages.ts';
-import { colour } from './colours.ts';
+import { colour, familiesIn } from './colours.ts';
 
 export interface Look extends Stretch {
   readonly feature: 'eyes' | 'hair';
@@ -11,11 +11,14 @@ export interface Look extends Stretch {
   readonly said: string;
   /** Who it is: of the bible, or a name that it does not know. */
   readonly who: Entry<'characters'> | string;
+  /** It is told by a pronoun, “her green eyes”, in a paragraph that names nobody else. */
+  readonly byPronoun?: boolean;
 }
 
 /** What may stand between a name and the eyes beside a colour; anything else has a noun of its own. */
 const adjective = `(?:${colour}|dark|pale|light|bright|deep|clear|cold|warm|large|big|wide|small|narrow|soft|hard|sharp|keen|tired|old|young|long|short|cropped|curly|wavy|straight|thick|thin|own|beautiful|lovely|fine|piercing|brilliant|gentle|kind|calm|steady|very|and|steel|ice|sea|sky|jet|[a-z]+(?:ed|ing|ish|y|less|ful))`;
 const between = new RegExp(`([\\p{L}\\p{N}.]'s?) ((?:${adjective}(?:, |-| ))+)$`, 'u');
+const possessive = new RegExp(`\\b([Hh]er|[Hh]is) ((?:${adjective}(?:, |-| ))+)$`);
 const after = new RegExp(
   `^ (?:were|was|are|is) (?:(?:an?|very|quite|dark|pale|light|bright|deep|clear|steel|ice|sea|sky|jet)[ -])*((?:(?:${colour})[ -])*(?:${colour}))(?=[,.;:!?])`,
 );
@@ -26,7 +29,7 @@ const rank =
 /** The looks that a plain text of narration speaks of. */
 export function looksIn(text: string, bible: Bible): readonly Look[] {
   const found: Look[] = [];
-  if (!/\b(?:eyes|hair|eyed|haired)\b/i.test(text)) return found;
+  if (!text.includes('eye') && !text.includes('hair')) return found;
   const names = namesOf(bible, 'characters');
   const add = (feature: string, said: string, start: number, end: number, at: { from?: number; to?: number }): void => {
     const called = at.to === undefined ? names.startingAt(text, at.from ?? 0) : names.endingAt(text, at.to);
@@ -45,6 +48,14 @@ export function looksIn(text: string, bible: Bible): readonly Look[] {
       const colours = words.match(new RegExp(`\\b(?:${colour})\\b`, 'g'));
       const to = noun.index - words.length - 1 - (mark.endsWith('s') && mark.length > 2 ? 2 : 1);
       if (colours) add(noun[0], colours.join('-'), to, end, { to });
+      continue;
+    }
+    const [hers, pronoun = '', words = ''] = possessive.exec(before) ?? [];
+    const who = hers && familiesIn(words).size > 0 ? onlyOne(text, noun.index, pronoun, bible) : undefined;
+    if (hers && who) {
+      const colours = words.match(new RegExp(`\\b(?:${colour})\\b`, 'g')) ?? [];
+      const feature = noun[0] === 'hair' ? 'hair' : 'eyes';
+      found.push({ feature, said: colours.join('-'), who, byPronoun: true, start: noun.index - hers.length, end });
       continue;
     }
     const [, said] = after.exec(text.slice(end, end + 60)) ?? [];
@@ -75,4 +86,26 @@ function stranger(text: string, end: number, bible: Bible): string | undefined {
   return known || /^(?:It|He|She|That|There|Who|What|God|Mother|Father|Nobody|Everyone|Somebody|Someone)$/.test(name)
     ? undefined
     : name;
+}
+
+/** Somebody whom a paragraph speaks of and gives no name. */
+const somebody =
+  /\b(?:girl|woman|man|boy|child|lady|gentleman|officer|ensign|lieutenant|commander|captain|someone|somebody|stranger|mother|father|sister|brother|daughter|son|wife|husband|cousin|aunt|uncle|friend|doctor|nurse|guard|prisoner|crew(?:man|woman)|other|figure|portrait|picture|photograph|face)\b/;
+
+/** The only one who is named in a paragraph so far and whom a pronoun fits, where nobody else is spoken of. */
+function onlyOne(text: string, at: number, pronoun: string, bible: Bible): Entry<'characters'> | undefined {
+  const before = text.slice(0, at);
+  if (somebody.test(before)) return undefined;
+  const called = namesOf(bible, 'characters').allIn(before);
+  // A name that the bible does not know may be whose eyes they are.
+  for (const { index } of before.matchAll(/(?<=[a-z,;] )\p{Lu}/gu)) {
+    const known = called.some(({ start, end }) => index >= start && index < end);
+    if (!known && !rank.exec(before.slice(index))?.[0]) return undefined;
+  }
+  const wanted = /^her$/i.test(pronoun) ? 'she' : 'he';
+  const people = [...new Set(called.map(theOne))];
+  const pronouns = people.map((one) => one?.fields.pronouns?.map(({ value }) => value.toLowerCase().split('/')[0]));
+  if (pronouns.some((known) => known?.length !== 1)) return undefined;
+  const fitting = people.filter((_, i) => pronouns[i]?.[0] === wanted);
+  return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -80,6 +80,8 @@ function readKin(key: string): Omit<Kin, 'of' | 'span'> {
   return { relation, written, plain: singular in words, ...(sex ? { sex } : {}) };
 }
 
+export const sexOf = (word: string): 'f' | 'm' | undefined => words[word.toLowerCase()]?.[1];
+
 /** Whether a word of kinship may stand for a relation. */
 export function fits(word: string, kin: Kin): boolean {
   const [relation, sex] = words[word.toLowerCase()] ?? [];

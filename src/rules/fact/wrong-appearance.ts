@@ -2,6 +2,7 @@
 
 import { isEnglish, narrationIn, spanAt } from '../../analysis/narration.ts';
 import type { Fault, Rule } from '../../lint.ts';
+import { type Entry, meant } from '../../manuscript/bible.ts';
 import type { Manuscript, Scene } from '../../manuscript/model.ts';
 import { isPlayed } from '../../manuscript/presence.ts';
 import type { Span } from '../../manuscript/source.ts';
@@ -40,7 +41,10 @@ function* judged(
   manuscript: Manuscript,
   firsts: Map<string, First>,
 ): Iterable<Fault> {
-  const { who, feature, said } = look;
+  const { who, feature, said, byPronoun } = look;
+  // “Her eyes” may always be those of the one through whose eyes the scene is told.
+  const pov = scene.pov && meant(manuscript.bible, scene.pov, 'characters');
+  if (byPronoun && typeof who !== 'string' && (!scene.pov || (pov !== who && sharesPronoun(pov, who)))) return;
   const [name, id] = typeof who === 'string' ? [who, who] : [who.name, who.id];
   const facts = typeof who === 'string' ? undefined : who.fields[feature];
   const problem = `${id} ${feature} ${said.toLowerCase()}`;
@@ -56,6 +60,7 @@ function* judged(
     };
     return;
   }
+  if (byPronoun) return;
   const key = `${id} ${feature} ${scene.timeline}`;
   const first = firsts.get(key);
   if (!first) firsts.set(key, { said, span });
@@ -67,4 +72,12 @@ function* judged(
       problem,
     };
   }
+}
+
+/** Whether one pronoun may mean either; of somebody unknown it may. */
+function sharesPronoun(a: Entry<'characters'> | undefined, b: Entry<'characters'>): boolean {
+  const said = (one: Entry<'characters'>): readonly string[] =>
+    (one.fields.pronouns ?? []).map(({ value }) => value.toLowerCase().split('/')[0] ?? '');
+  if (!a || said(a).length === 0) return true;
+  return said(a).some((pronoun) => said(b).includes(pronoun));
 }

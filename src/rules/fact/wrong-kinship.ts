@@ -6,7 +6,7 @@ import type { Rule } from '../../lint.ts';
 import { type Bible, type Entry, meant } from '../../manuscript/bible.ts';
 import type { Scene } from '../../manuscript/model.ts';
 import { isPlayed } from '../../manuscript/presence.ts';
-import { fits, kinOf, kinWord } from './relations.ts';
+import { fits, kinOf, kinWord, sexOf } from './relations.ts';
 
 type Person = Entry<'characters'>;
 
@@ -14,6 +14,8 @@ const kinship = new RegExp(
   `(?:(?<![\\p{L}'-])([Hh]er|[Hh]is|[Tt]heir)|(?<=[\\p{L}.])'s?) (?:(?:older|younger|elder|eldest|youngest|big|little|baby|late|dead|dear|twin|own|only) )*(${kinWord}),? (?=\\p{Lu})`,
   'gu',
 );
+
+const anyKin = new RegExp(`(?:${kinWord}),? [A-Z]`);
 
 export const wrongKinship: Rule = {
   id: 'fact/wrong-kinship',
@@ -25,12 +27,13 @@ export const wrongKinship: Rule = {
     for (const scene of manuscript.scenes.filter(isPlayed)) {
       for (const narrated of narrationIn(manuscript, scene)) {
         const { text } = narrated;
+        if (!anyKin.test(text)) continue;
         for (const { 0: whole, 1: pronoun, 2: said = '', index } of text.matchAll(kinship)) {
           const called = names.startingAt(text, index + whole.length);
           const who = theOne(called);
           if (!who || !called) continue;
-          // “her brother, Sorel and Tam”, and what has a genitive of its own, is no apposition.
-          if (/^(?:'s?\b| and | or )/.test(text.slice(called.end)) && /, $/.test(whole)) continue;
+          // Behind a comma a name may begin a clause or go on a list: “to his wife, Sorel said”, “his father, Mira and Tam”.
+          if (/, $/.test(whole) && (!/^[,.;:!?]/.test(text.slice(called.end)) || !isOfSex(who, said))) continue;
           const owner = pronoun
             ? ownerBefore(text.slice(0, index), pronoun, who, scene, bible)
             : theOne(names.endingAt(text, index));
@@ -52,6 +55,13 @@ export const wrongKinship: Rule = {
     }
   },
 };
+
+/** Whether somebody may be a “sister” by the pronouns that the bible gives. */
+function isOfSex({ fields }: Person, word: string): boolean {
+  const wanted = { f: 'she', m: 'he', '': undefined }[sexOf(word) ?? ''];
+  const known = fields.pronouns?.map(({ value }) => value.toLowerCase().split('/')[0]);
+  return wanted === undefined || known === undefined || known.includes(wanted);
+}
 
 /**
  * Whose “her” it is: the last of the paragraph whom it fits, or the point of view where nobody is named before; undefined

@@ -25,8 +25,8 @@ export const wrongRegistry: Rule = {
     if (!isEnglish(manuscript) || manuscript.bible.ships.size === 0) return;
     for (const scene of manuscript.scenes.filter(isPlayed)) {
       for (const narrated of narrationIn(manuscript, scene)) {
-        yield* numbers(narrated, scene, manuscript);
-        yield* classes(narrated, scene, manuscript);
+        if (/[A-Z][-–‑ ]?\d/.test(narrated.text)) yield* numbers(narrated, scene, manuscript);
+        if (narrated.text.includes('class')) yield* classes(narrated, scene, manuscript);
       }
     }
   },

@@ -21,6 +21,7 @@ export const logHeader: Rule = {
     for (const scene of scenes) {
       if (!scene.time && !scene.documents.some(({ time }) => time)) continue;
       for (const [i, passage] of passagesOf(scene).entries()) {
+        if (!/tardate/i.test(passage.text.slice(0, 120))) continue;
         const hit = header.exec(plain(passage.text).trimStart());
         const written = hit?.[1];
         if (written === undefined || !hit) continue;

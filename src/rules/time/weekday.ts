@@ -28,7 +28,7 @@ export const weekday: Rule = {
     if (!isEnglish(manuscript) || manuscript.calendar.name !== 'date') return;
     for (const scene of manuscript.scenes) {
       for (const passage of passagesOf(scene)) {
-        if (passage.kind !== 'quoted') yield* inDates(passage, scene, manuscript);
+        if (passage.kind !== 'quoted' && passage.text.includes('day')) yield* inDates(passage, scene, manuscript);
       }
       yield* inWords(scene, manuscript);
     }

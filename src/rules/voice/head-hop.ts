@@ -2,6 +2,7 @@
 
 import { characterOf } from '../../analysis/meaning.ts';
 import { isReadable, readScene, spanOf } from '../../analysis/scenes.ts';
+import { sentenceAround } from '../../analysis/sentences.ts';
 import { interior } from '../../analysis/verbs.ts';
 import type { Rule } from '../../lint.ts';
 import { meant } from '../../manuscript/bible.ts';
@@ -11,6 +12,11 @@ import { sceneName, spanIn } from '../saying.ts';
 /** What makes of a thought something that may be seen from outside. */
 const visible =
   /\b(?:seem\w*|appear\w*|apparently|evidently|obviously|clearly|visibly|plainly|perhaps|maybe|must have|no doubt|doubtless|look\w* as|as (?:if|though)|aloud|out loud|told|later|afterwards?)\b/i;
+
+const sentenceOf = (text: string, at: number): string => {
+  const { start, end } = sentenceAround(text, at);
+  return text.slice(start, end);
+};
 
 export const headHop: Rule = {
   id: 'voice/head-hop',
@@ -30,7 +36,7 @@ export const headHop: Rule = {
           // “Why?” Mira wondered: it is said.
           if (/[”"’']\s*$/.test(text.slice(Math.max(0, name.start - 12), name.start))) continue;
           // “he wondered aloud”.
-          if (!who || who === eyes || visible.test(text.slice(Math.max(0, name.start - 80), verb.end + 60))) continue;
+          if (!who || who === eyes || visible.test(sentenceOf(text, name.start))) continue;
           yield {
             message: `“${text.slice(name.start, name.end)} ${verb.text}” is told from inside ${who.name}, and ${sceneName(scene)} is seen through the eyes of ${eyes.name}; say what ${eyes.name} can see of it, or begin a scene with \`pov=${who.id}\``,
             span: spanOf(paragraph, { start: name.start, end: verb.end }),

@@ -22,7 +22,7 @@ export const selfAddress: Rule = {
         const { tag, speaker, name } = one;
         if (one.how !== 'tag' || !tag || !speaker || !name || tag.reflexive || tag.remembered) continue;
         const paragraph = paragraphs[one.paragraph];
-        if (!paragraph) continue;
+        if (!paragraph?.names.some(({ start, end }) => start >= one.speech.start && end <= one.speech.end)) continue;
         const { text } = paragraph.passage;
         const address = paragraph.names.find(
           (called) =>

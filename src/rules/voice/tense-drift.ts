@@ -15,7 +15,9 @@ const lookingBack =
   /\b(?:had|ago|once|when|used to|back then|yesterday|last|before|remember(?:s|ed)?|first time|always|years|those days|as a (?:child|boy|girl)|since|until|after)\b|'d\b/i;
 /** With what a paragraph of the present speaks of what always holds. */
 const alwaysSo =
-  /\b(?:you|your|one|we|our|us|always|never|every|all|any|whoever|man|men|woman|people|nobody|everyone|often|sometimes|usually|there (?:is|are)|who)\b/i;
+  /\b(?:one|always|never|all|any|whoever|man|men|woman|people|nobody|everyone|there (?:is|are)|who|which|such)\b/i;
+/** With what it does so though somebody acts in it, or speaks to the reader. */
+const surelyAlwaysSo = /\b(?:you|your|we|our|us|every|often|sometimes|usually|happens|reader|I)\b|\bmay\b/i;
 
 export const tenseDrift: Rule = {
   id: 'voice/tense-drift',
@@ -46,7 +48,8 @@ export const tenseDrift: Rule = {
 function isDrift({ narrated, votes }: Paragraph, told: 'past' | 'present'): boolean {
   const { text } = narrated;
   if (told === 'present') return votes.past >= 2 && votes.present === 0 && !lookingBack.test(text);
-  return votes.present >= 2 && votes.acts >= 1 && votes.past === 0 && !alwaysSo.test(text);
+  if (votes.present < 2 || votes.past > 0 || surelyAlwaysSo.test(text)) return false;
+  return votes.acts >= 2 || (votes.acts === 1 && !alwaysSo.test(text));
 }
 
 /** The first words of a paragraph's narration. */

@@ -1,5 +1,7 @@
 /** What the site says beside what every edition says (`editions/words/`), as each language has to say it. */
 
+import type { Choice, choices, Switch } from '../settings.ts';
+
 export interface SiteVocabulary {
   // Getting about
   readonly skipToText: string;
@@ -29,6 +31,42 @@ export interface SiteVocabulary {
   readonly anonymous: string;
   /** AO3’s ratings, warnings and categories; what is missing stands as AO3 writes it. */
   readonly archive: Readonly<Record<string, string>>;
+
+  // The reader’s place
+  readonly partway: string;
+  readonly goThere: string;
+  readonly continue: string;
+  readonly seen: { readonly read: string; readonly begun: string };
+  readonly copyPlace: string;
+  readonly copied: string;
+  readonly move: { readonly title: string; readonly text: string; readonly take: string; readonly done: string };
+  readonly keysText: string;
+
+  // Characters and timeline. `{}` stands for the number of a chapter.
+  readonly known: {
+    readonly timeline: string;
+    readonly picture: string;
+    readonly told: string;
+    readonly story: string;
+    readonly from: (chapter: string) => string;
+    readonly readTo: string;
+    readonly readNone: string;
+    readonly showAll: string;
+    readonly nobody: string;
+    readonly noTimes: string;
+    readonly species: string;
+    readonly rank: string;
+    readonly aboard: string;
+    readonly died: string;
+  };
+
+  readonly settings: {
+    readonly title: string;
+    readonly names: Readonly<Record<Choice | Switch | 'size', string>>;
+    readonly values: Readonly<Record<(typeof choices)[Choice][number], string>>;
+    readonly more: string;
+    readonly reset: string;
+  };
 
   // About
   readonly rights: string;

@@ -1,0 +1,119 @@
+/** A rank before a name that its bearer does not hold at the time. */
+
+import { characterOf } from '../../analysis/meaning.ts';
+import type { Mention } from '../../analysis/paragraphs.ts';
+import { mayBeCalled, type RankAt, rankBefore, rankOf } from '../../analysis/ranks.ts';
+import { isReadable, readScene, spanOf } from '../../analysis/scenes.ts';
+import { sentenceAround } from '../../analysis/sentences.ts';
+import type { Rule } from '../../lint.ts';
+import { type Entry, foldName, meant } from '../../manuscript/bible.ts';
+import type { Extent } from '../../manuscript/calendar.ts';
+import { factsAt } from '../../manuscript/facts.ts';
+import type { Stated } from '../../manuscript/fields.ts';
+import type { Manuscript, Scene } from '../../manuscript/model.ts';
+import { isPlayed } from '../../manuscript/presence.ts';
+import { playedAt } from '../../manuscript/storytime.ts';
+import { sayAfter, sceneName } from '../saying.ts';
+
+export const wrongRank: Rule = {
+  id: 'fact/wrong-rank',
+  severity: 'warning',
+  *check(manuscript) {
+    const { bible, scenes } = manuscript;
+    const ranked = [...bible.characters.values()].some(({ fields }) => fields.rank !== undefined);
+    if (!isReadable(manuscript) || !ranked) return;
+    for (const scene of scenes) {
+      const played = isPlayed(scene) ? playedAt(manuscript, scene) : undefined;
+      if (!played) continue;
+      for (const paragraph of readScene(manuscript, scene).paragraphs) {
+        const { text, kind } = paragraph.passage;
+        if (kind !== 'narration') continue;
+        for (const name of paragraph.names) {
+          const who = characterOf(name, scene, manuscript);
+          if (!who?.fields.rank) continue;
+          const called = rankAt(text, name);
+          if (!called || isPassed(text, called, name) || isShared(text, called, name, who, manuscript)) continue;
+          const held = rankThen(who, called.rank, scene, played, manuscript);
+          if (!held) continue;
+          const there = text.slice(called.start, name.end);
+          const right = `${held.value}${text.slice(called.end, name.end)}`;
+          yield {
+            message: `“${there}” stands in ${sceneName(scene)} ${sayAfter(scene, played, manuscript.calendar.noun)}, when ${who.name} is ${held.value}; write “${right}”, or correct \`rank\` in the bible`,
+            span: spanOf(paragraph, { start: called.start, end: name.end }),
+            related: [{ span: held.span, message: `${who.name} is ${held.value}` }],
+            problem: `${who.id} ${called.rank} ${held.value} ${name.spoken}`,
+            fix: { safe: false, edits: [{ span: spanOf(paragraph, called), text: held.value }] },
+            ...(name.spoken ? { severity: 'info' as const } : {}),
+          };
+        }
+      }
+    }
+  },
+};
+
+/** The rank before a name, or the one that the name itself begins with, where an alias has it: “Captain Okoro”. */
+function rankAt(text: string, { start, end }: Mention): RankAt | undefined {
+  const words = [...text.slice(start, end).matchAll(/\s+/g)].map(({ index, 0: gap }) => start + index + gap.length);
+  for (const at of words.reverse()) {
+    const inside = rankBefore(text, at);
+    if (inside) return inside;
+  }
+  return rankBefore(text, start);
+}
+
+/** Whether the text itself says that the rank is not today's, or not the ship's. */
+function isPassed(text: string, called: RankAt, name: Mention): boolean {
+  const before = text.slice(Math.max(0, called.start - 24), called.start);
+  if (
+    /(?:former|late|then|acting|ex|brevet|one-time|onetime|future|would-be|newly|young|first|second|flight|sub|junior|senior|a)[\s-]+$/i.test(
+      before,
+    )
+  )
+    return true;
+  const { start, end } = sentenceAround(text, name.start);
+  const sentence = text.slice(start, end);
+  return /\bhad\b|['’]d\b|\b(?:used to|years? (?:ago|before|earlier)|back when|in those days|promot\w*|demot\w*|commission\w*|once|remember\w*|recall\w*|became|become|as an?)\b/i.test(
+    sentence,
+  );
+}
+
+/** Whether the name may be a relation's: somebody else of the bible has the same surname. */
+function isShared(text: string, called: RankAt, { end }: Mention, who: Entry, { bible }: Manuscript): boolean {
+  const words = foldName(text.slice(called.end, end)).split(/[\s]+/);
+  if (words.length > 1) return false;
+  return [...bible.characters.values()].some(
+    (other) =>
+      other !== who &&
+      other.names.some(({ value }) =>
+        foldName(value)
+          .split(/\s+/)
+          .includes(words[0] as string),
+      ),
+  );
+}
+
+/** The rank that is held for certain, where none that may be held allows the one that is called out. */
+function rankThen(
+  who: Entry<'characters'>,
+  called: string,
+  scene: Scene,
+  played: Extent,
+  { bible, timelines }: Manuscript,
+): Stated<string> | undefined {
+  const within = { timelines, timeline: scene.timeline, own: who.fields.timeline };
+  const ranks = who.fields.rank ?? [];
+  // One rank without a date is what somebody is when the story is told, and says nothing of a flashback.
+  const undated = ranks.every(({ from, until }) => !from && !until);
+  if (undated && scene.mode !== 'linear' && scene.mode !== 'parallel') return undefined;
+  const held = factsAt(ranks, played, within);
+  if (called === 'captain' && commands(who, bible.ships.values(), bible)) return undefined;
+  for (const { fact } of held) {
+    const own = fact.is && rankOf(fact.is.value);
+    if (!own || mayBeCalled(own, called)) return undefined;
+  }
+  return held.find(({ certain, fact }) => (certain || undated) && fact.is)?.fact.is;
+}
+
+/** Whoever commands a ship is her captain, of whatever rank. */
+const commands = (who: Entry, ships: Iterable<Entry<'ships'>>, bible: Manuscript['bible']): boolean =>
+  [...ships].some(({ fields }) => fields.captain?.some(({ is }) => is && meant(bible, is, 'characters') === who));

@@ -1,0 +1,80 @@
+/** What happens when: chapters and the bible’s events, in the order of the telling and in that of the story. */
+
+import type { Publication } from '../editions/publication.ts';
+import { compareMoments, type Moment } from '../manuscript/calendar.ts';
+import { plainMarks } from '../manuscript/typography/index.ts';
+import type { ChapterPage } from './chapters.ts';
+import type { Known } from './known.ts';
+
+export interface Occasion {
+  readonly words: string;
+  readonly time: string;
+  readonly since: number;
+  /** Its place in the story’s own order, from 0. */
+  readonly order: number;
+  readonly timeline: string;
+  /** The chapter, where it is one. */
+  readonly page?: ChapterPage;
+}
+
+export interface Lane {
+  readonly id: string;
+  /** From which lane, and before which place of the order, it forks. */
+  readonly from?: string;
+  readonly at: number;
+  readonly because?: string;
+  readonly since: number;
+}
+
+export interface Chronicle {
+  /** In the order of the telling. */
+  readonly occasions: readonly Occasion[];
+  /** The timelines in which something is told, the story’s own first, and those that they fork from. */
+  readonly lanes: readonly Lane[];
+}
+
+interface Dated extends Omit<Occasion, 'order' | 'time'> {
+  readonly at: Moment;
+}
+
+export function chronicleOf({ manuscript }: Publication, pages: readonly ChapterPage[], known: Known): Chronicle {
+  const { bible, story, timelines } = manuscript;
+  const dated: Dated[] = pages.flatMap((page, i) => {
+    const [scene] = page.chapter.scenes;
+    if (!scene?.time || scene.time.value.scale !== undefined) return [];
+    return [{ words: page.safeTitle, at: scene.time.value, since: i + 1, timeline: scene.timeline, page }];
+  });
+  for (const event of bible.events.values()) {
+    const { at, since: said, phrases, timeline } = event.fields;
+    const names = [...event.names, ...(phrases ?? [])].map(({ value }) => value);
+    const since = said ? known.since(said) : known.named(names);
+    if (!at || at.value.scale !== undefined || since === undefined) continue;
+    const name = plainMarks(event.name, story.language);
+    dated.push({ words: name, at: at.value, since, timeline: timeline?.value ?? timelines.main });
+  }
+  const inOrder = [...dated].sort((a, b) => compareMoments(a.at, b.at) || a.since - b.since);
+  const occasions = dated
+    .map(({ at, ...rest }, i) => ({ ...rest, time: at.text, order: inOrder.indexOf(dated[i] as Dated) }))
+    .sort(
+      (a, b) => a.since - b.since || Number(b.page !== undefined) - Number(a.page !== undefined) || a.order - b.order,
+    );
+  const used = [...new Set([timelines.main, ...inOrder.map(({ timeline }) => timeline)])];
+  // Also those that they fork from.
+  for (const id of used) {
+    const from = timelines.all.get(id)?.from?.value;
+    if (from !== undefined && !used.includes(from)) used.push(from);
+  }
+  const lanes = used.map((id): Lane => {
+    const { from, at, because } = timelines.all.get(id) ?? {};
+    const own = occasions.filter(({ timeline }) => timeline === id);
+    const fork = at ? inOrder.findIndex((one) => compareMoments(one.at, at.value) >= 0) : 0;
+    return {
+      id,
+      at: fork < 0 ? inOrder.length : fork,
+      since: id === timelines.main || own.length === 0 ? 1 : Math.min(...own.map(({ since }) => since)),
+      ...(from && used.includes(from.value) ? { from: from.value } : {}),
+      ...(because ? { because: plainMarks(because.value, story.language) } : {}),
+    };
+  });
+  return { occasions, lanes };
+}

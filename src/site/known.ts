@@ -1,0 +1,57 @@
+/** Which chapter first tells a reader what the bible knows. What no published chapter tells is told nowhere on the site. */
+
+import type { Publication } from '../editions/publication.ts';
+import { compareMoments } from '../manuscript/calendar.ts';
+import type { Happening } from '../manuscript/facts.ts';
+import type { Reference } from '../manuscript/fields.ts';
+import { textOf } from '../manuscript/marks.ts';
+import type { Chapter } from '../manuscript/model.ts';
+
+/** Chapters are counted from 1, as they are published. */
+export interface Known {
+  /** What `since:` says; undefined where that chapter is not published. */
+  readonly since: (said: Reference) => number | undefined;
+  /** The first whose prose holds one of some names; undefined where none does. */
+  readonly named: (names: readonly string[]) => number | undefined;
+  /** The first that plays no earlier than something happens, where that holds; undefined where none does, or nobody knows. */
+  readonly reached: (happening: Pick<Happening, 'at' | 'timeline'>) => number | undefined;
+}
+
+export function knownBy({ manuscript, chapters }: Publication): Known {
+  const position = (found: (chapter: Chapter) => boolean): number | undefined => {
+    const at = chapters.findIndex(found);
+    return at < 0 ? undefined : at + 1;
+  };
+  const texts = new Map<Chapter, string>();
+  const textIn = (chapter: Chapter): string => {
+    const known = texts.get(chapter) ?? plain(textOf(chapter.tree as unknown as Parameters<typeof textOf>[0]));
+    texts.set(chapter, known);
+    return known;
+  };
+  return {
+    since: ({ value }) =>
+      position(({ number, slug, source }) =>
+        /^\d+$/.test(value) ? number === Number(value) : slug === value || source.file === value,
+      ),
+    named(names) {
+      const words = names.filter(Boolean).map((name) => plain(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+      if (words.length === 0) return undefined;
+      const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+      return position((chapter) => any.test(textIn(chapter)));
+    },
+    reached({ at, timeline }) {
+      if (!at) return undefined;
+      return position(({ scenes }) =>
+        scenes.some(
+          (scene) =>
+            scene.time !== undefined &&
+            scene.time.value.scale === at.value.scale &&
+            compareMoments(scene.time.value, at.value) >= 0 &&
+            manuscript.timelines.holds({ timeline: timeline?.value, at: at.value }, scene.timeline),
+        ),
+      );
+    },
+  };
+}
+
+const plain = (text: string): string => text.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/\s+/g, ' ');

@@ -1,0 +1,44 @@
+/** Where a reader is: a paragraph, and how far into it. Never a length in pixels, which a change of the letters would move. */
+
+export interface Place {
+  /** Of the paragraph, made from its words; and which one it is, for when the words have changed. */
+  readonly id: string;
+  readonly n: number;
+  /** How much of it is above the line: from 0 to 1. */
+  readonly at: number;
+  /** Whether the chapter has been read to its end. */
+  readonly read?: 1;
+}
+
+/** Below the bar: what stands here is being read. */
+const LINE = 72;
+
+export const paragraphs = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('.chapter[data-slug] > .prose :is(p, h2, h3, h4, h5, h6, pre)[id]'),
+];
+
+export function here(): Place | undefined {
+  const all = paragraphs();
+  const n = all.findIndex((one) => one.getBoundingClientRect().bottom > LINE);
+  const paragraph = all[n];
+  if (!paragraph) return undefined;
+  const { top, height } = paragraph.getBoundingClientRect();
+  return { id: paragraph.id, n, at: Math.max(0, Math.round(((LINE - top) / height) * 1e3) / 1e3) };
+}
+
+export function goTo({ id, n, at }: Place): void {
+  const paragraph = document.getElementById(id) ?? paragraphs()[n];
+  if (!paragraph) return;
+  const { top, height } = paragraph.getBoundingClientRect();
+  scrollBy({ top: top + at * height - LINE, behavior: 'instant' });
+}
+
+/** Does something that moves the words, and holds those at the top of the window where they are. */
+export function stay(change: () => void): void {
+  const place = scrollY > 0 ? here() : undefined;
+  change();
+  if (!place || place.n + place.at <= 0) return;
+  goTo(place);
+  // A face that comes only now moves them once more.
+  document.fonts.ready.then(() => goTo(place));
+}

@@ -1,0 +1,481 @@
+/** What a reader may set and what is kept for them, in a real browser. */
+
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPublication } from '../../src/editions/publication.ts';
+import { choices } from '../../src/site/settings.ts';
+import { openSite } from '../../src/site/site.ts';
+import { findChromium, openBrowser, tellSkipped } from '../browser.ts';
+import { manuscriptOf } from '../stock.ts';
+import { sitesToBuild, withPage as withPageOf } from './built.ts';
+import { serve } from './serve.ts';
+
+const { out, build, remove } = sitesToBuild('long', 'reading');
+const chromium = await findChromium();
+if (!chromium) tellSkipped(['reading settings, place and resume, keys']);
+
+test('a theme that nobody has made is told with those that exist', () => {
+  const site = (theme: string) => () =>
+    openSite({
+      publication: openPublication(manuscriptOf({ 'story.yaml': `title: A\ntheme: ${theme}\n`, '1.md': 'Words.' })),
+    });
+  expect(site('lgo')).toThrow('story.yaml:2:8: there is no theme “lgo”; did you mean `log`? There are `log`, `plain`');
+  expect(site('neon')).toThrow('there are `log`, `plain`');
+  expect(site('plain')().theme.name).toBe('plain');
+});
+
+describe.skipIf(!chromium)('in a browser', () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serve>>;
+  let other: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    build();
+    browser = await openBrowser(chromium as string);
+    server = await serve(join(out, 'long'), '/far/off/');
+    other = await serve(join(out, 'reading'), '/shore/');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.stop();
+    other?.stop();
+    remove();
+  });
+
+  const at = (path: string): string => `${server.origin}/far/off/${path}`;
+  const withPage = (look: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> =>
+    withPageOf(browser, { viewport: { width: 1024, height: 800 }, reducedMotion: 'reduce', ...options }, look);
+  const value = (page: Page, expression: string): Promise<unknown> => page.evaluate(expression);
+
+  describe('settings', () => {
+    test('each changes the page at once, is kept, and is there before the next page is painted', async () => {
+      await withPage(async (page) => {
+        const complaints: string[] = [];
+        page.on('console', (message) => complaints.push(message.text()));
+        await page.goto(at('chapters/the-watch/'));
+        await page.getByRole('button', { name: 'Reading settings' }).click();
+        const panel = page.locator('#reader');
+        await panel.locator('summary').click();
+        const paper = 'getComputedStyle(document.documentElement).backgroundColor';
+        const before = await value(page, paper);
+        await panel.getByText('Dim', { exact: true }).click();
+        expect(await value(page, paper)).not.toBe(before);
+        await panel.getByText('Spaced', { exact: true }).click();
+        await panel.getByText('Justify', { exact: true }).click();
+        await panel.getByText('Hyphenate', { exact: true }).click();
+        await panel.locator('[name=size]').focus();
+        await page.keyboard.press('ArrowRight');
+        const set = 'JSON.stringify({ ...document.documentElement.dataset })';
+        const said = { theme: 'dim', paragraphs: 'spaced', justify: 'on', hyphens: 'off' };
+        expect(JSON.parse(String(await value(page, set)))).toMatchObject(said);
+        expect(JSON.parse(String(await value(page, 'localStorage.reader')))).toEqual({ ...said, size: '110' });
+        // The one program within the page comes before all that is seen.
+        await page.addInitScript(
+          'document.addEventListener("readystatechange", () => { window.early ??= document.documentElement.dataset.theme; });',
+        );
+        await page.goto(at('chapters/the-signal/'));
+        expect(await value(page, 'early')).toBe('dim');
+        expect(await value(page, 'document.documentElement.style.getPropertyValue("--scale")')).toBe('1.1');
+        await page.getByRole('button', { name: 'Reading settings' }).click();
+        expect(await panel.getByLabel('Dim').isChecked()).toBe(true);
+        await panel.getByRole('button', { name: 'Reset' }).click();
+        await expect.poll(() => value(page, 'localStorage.reader')).toBe('{}');
+        expect(await value(page, paper)).toBe(before);
+        expect(complaints).toEqual([]);
+      });
+    });
+
+    test('Esc closes the panel and gives the focus back', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await page.locator('.aa').focus();
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Tab');
+        expect(await value(page, 'document.activeElement.name')).toBe('theme');
+        await page.keyboard.press('Escape');
+        expect(await page.locator('#reader').isVisible()).toBe(false);
+        expect(await value(page, 'document.activeElement.className')).toBe('aa');
+      });
+    });
+
+    test('what cannot be kept is no matter, and what was kept badly neither', async () => {
+      await withPage(async (page) => {
+        await page.addInitScript('localStorage.reader = "{nonsense"');
+        const errors: string[] = [];
+        page.on('pageerror', (error) => errors.push(error.message));
+        await page.goto(at('chapters/the-watch/'));
+        await page.locator('.aa').click();
+        await page.locator('#reader').getByText('Sepia', { exact: true }).click();
+        expect(await value(page, 'document.documentElement.dataset.theme')).toBe('sepia');
+        expect(errors).toEqual([]);
+      });
+    });
+
+    test('without a program there is no button for them', async () => {
+      await withPage(
+        async (page) => {
+          await page.goto(at('chapters/the-watch/'));
+          expect(await page.locator('.aa').isVisible()).toBe(false);
+          expect(await page.locator('main').innerText()).toContain('The Watch');
+        },
+        { javaScriptEnabled: false },
+      );
+    });
+
+    test('the plain face comes only when it is chosen, and no lines grow longer than 80 letters', async () => {
+      await withPage(async (page) => {
+        const fonts: string[] = [];
+        page.on('request', (request) => request.url().includes('atkinson') && fonts.push(request.url()));
+        await page.goto(at('chapters/the-watch/'));
+        await value(page, 'document.fonts.ready');
+        expect(fonts).toEqual([]);
+        for (const font of choices.font.slice(0, 2)) {
+          await value(page, `localStorage.reader = JSON.stringify({ font: '${font}', measure: 'wide' })`);
+          await page.reload();
+          await value(page, 'document.fonts.ready');
+          const longest = await value(
+            page,
+            `Math.max(...[...document.querySelectorAll('.prose p')].map((p) => {
+            const range = document.createRange();
+            range.selectNodeContents(p);
+            const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+            return lines > 2 ? p.textContent.length / lines : 0;
+          }))`,
+          );
+          expect(longest, font).toBeLessThanOrEqual(80);
+        }
+        expect(fonts.length).toBeGreaterThan(0);
+      });
+    });
+
+    test.each(choices.theme.slice(1))('axe finds nothing in %s, with the panel open', async (theme) => {
+      await withPage(async (page) => {
+        await page.addInitScript(`localStorage.reader = '{"theme":"${theme}"}'`);
+        for (const url of [at('chapters/the-watch/'), `${other.origin}/shore/chapters/the-lamp/`, at('contents/')]) {
+          await page.goto(url);
+          await page.locator('.aa').click();
+          await page.locator('details').evaluateAll((folds) => {
+            for (const fold of folds) fold.setAttribute('open', '');
+          });
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${url} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        }
+      });
+    });
+
+    test('letters of twice their size need no sideways scrolling on a small screen', async () => {
+      await withPage(
+        async (page) => {
+          await page.addInitScript(`localStorage.reader = '{"size":"200","measure":"wide"}'`);
+          for (const path of ['', 'contents/', 'chapters/the-watch/', 'about/']) {
+            await page.goto(at(path));
+            expect(await value(page, 'document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320);
+          }
+          await page.locator('.aa').click();
+          expect(await value(page, 'document.querySelector("#reader").scrollWidth')).toBeLessThanOrEqual(320);
+        },
+        { viewport: { width: 320, height: 640 } },
+      );
+    });
+  });
+
+  const store = (page: Page, key: string): Promise<Record<string, never>> =>
+    page.evaluate(`JSON.parse(localStorage[${JSON.stringify(`${key}:/far/off/`)}] ?? '{}')`);
+  /** Scrolls to a place within a chapter, and waits until it is kept. */
+  async function readTo(page: Page, y: number): Promise<void> {
+    await page.evaluate(`scrollTo(0, ${y})`);
+    await page.waitForTimeout(600);
+  }
+  /** Scrolls to three tenths of a long paragraph; says how far down that is. */
+  async function readInto(page: Page): Promise<number> {
+    await page.evaluate('document.fonts.ready');
+    const y = await page.evaluate(`(() => {
+      const p = [...document.querySelectorAll('.prose p')].slice(8).find((one) => one.offsetHeight > 200);
+      const { top, height } = p.getBoundingClientRect();
+      return Math.round(top + scrollY + height * 0.3 - 72);
+    })()`);
+    await readTo(page, Number(y));
+    return Number(y);
+  }
+  interface Kept {
+    readonly id: string;
+    readonly n: number;
+    readonly at: number;
+    readonly read?: number;
+  }
+  const placeIn = async (page: Page, slug: string): Promise<Kept> =>
+    ((await store(page, 'places')) as unknown as Record<string, Kept>)[slug] as Kept;
+
+  describe('place', () => {
+    test('every setting leaves the same words at the top of the window', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await readInto(page);
+        // Playwright would scroll up to the button, as a reader does.
+        await page.evaluate('document.querySelector(".aa").click()');
+        await page.locator('#reader summary').click();
+        const before = await placeIn(page, 'the-watch');
+        expect(before.at).toBeCloseTo(0.3, 1);
+        const picks = [
+          'theme=dim',
+          'font=plain',
+          'measure=narrow',
+          'leading=loose',
+          'paragraphs=spaced',
+          'measure=wide',
+        ];
+        for (const pick of picks) {
+          const [name, to] = pick.split('=');
+          await page.locator(`#reader .pick:has([name=${name}][value=${to}])`).click();
+          await page.evaluate('document.fonts.ready');
+          await page.waitForTimeout(600);
+          const after = await placeIn(page, 'the-watch');
+          expect(after.id, pick).toBe(before.id);
+          expect(Math.abs(after.at - before.at), pick).toBeLessThanOrEqual(0.02);
+        }
+        for (const size of [150, 200, 100]) {
+          await page.locator('#reader [name=size]').fill(String(size));
+          await page.waitForTimeout(600);
+          const after = await placeIn(page, 'the-watch');
+          expect(after.id, String(size)).toBe(before.id);
+          expect(Math.abs(after.at - before.at), String(size)).toBeLessThanOrEqual(0.02);
+        }
+      });
+    });
+
+    test('it is offered and never forced, moves nothing, and Continue goes there', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        expect(await page.locator('.resume').isVisible()).toBe(false);
+        const y = await readInto(page);
+        const kept = await placeIn(page, 'the-watch');
+        const line = 'document.querySelector(".chapter > .prose p").getBoundingClientRect().top + scrollY';
+        const before = await value(page, line);
+        await page.goto(at('chapters/the-watch/'));
+        expect(await value(page, 'scrollY')).toBe(0);
+        expect(await page.locator('.resume').isVisible()).toBe(true);
+        expect(await value(page, line)).toBe(before);
+        await page.getByRole('link', { name: 'Go there' }).click();
+        const found = Number(await value(page, 'scrollY'));
+        expect(Math.abs(found - y)).toBeLessThanOrEqual(4);
+        await page.goto(at(''));
+        const button = page.locator('.cover .button');
+        expect(await button.textContent()).toBe('Continue: 1. The Watch');
+        await button.click();
+        await page.waitForURL(`**/chapters/the-watch/#${kept.id}`);
+        await page.waitForTimeout(200);
+        expect(Math.abs(Number(await value(page, 'scrollY')) - y)).toBeLessThanOrEqual(4);
+      });
+    });
+
+    test('a chapter that is read to its end is marked, and Continue offers the next; one begun has a ring', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await readTo(page, 1e6);
+        expect((await placeIn(page, 'the-watch')).read).toBe(1);
+        await page.goto(at(''));
+        expect(await page.locator('.cover .button').textContent()).toBe('Continue: 2 The Signal');
+        await page.goto(at('chapters/the-signal/'));
+        await readTo(page, 900);
+        await page.goto(at('contents/'));
+        expect(await page.locator('[data-seen=read]').textContent()).toContain('(read)');
+        expect(await page.locator('[data-seen=begun]').textContent()).toContain('(begun)');
+        // Looking something up in the first chapter does not lead back to it.
+        await page.goto(at('chapters/the-watch/'));
+        await readTo(page, 500);
+        expect(await store(page, 'last')).toMatchObject({ slug: 'the-signal' });
+        await readTo(page, 2600);
+        expect(await store(page, 'last')).toMatchObject({ slug: 'the-watch' });
+      });
+    });
+
+    test('a link takes it to another device, when its reader says so; a link made by others does not lead astray', async () => {
+      let link = '';
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await readTo(page, 2500);
+        await page.goto(at('about/'));
+        link = await page.locator('#move-link').inputValue();
+      });
+      expect(link).toContain('/far/off/about/#place=');
+      await withPage(async (page) => {
+        await page.goto(link);
+        expect(await store(page, 'places')).toEqual({});
+        await page.getByRole('button', { name: 'Keep the places' }).click();
+        expect(await page.getByText('Kept on this device').isVisible()).toBe(true);
+        await page.goto(at(''));
+        expect(await page.locator('.cover .button').textContent()).toBe('Continue: 1. The Watch');
+        for (const href of ['javascript:alert(1)', '//elsewhere.example/', 'https://elsewhere.example/']) {
+          await page.goto(
+            `${at('about/')}?#place=${encodeURIComponent(JSON.stringify({ places: {}, last: { href } }))}`,
+          );
+          await page.reload();
+          expect(await page.getByRole('button', { name: 'Keep the places' }).isVisible(), href).toBe(false);
+        }
+      });
+    });
+
+    test('a paragraph has a link to itself under the pointer, and the panel copies one', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await page.hover('.chapter > .prose p:nth-of-type(2)');
+        const id = await value(page, 'document.querySelectorAll(".chapter > .prose p")[1].id');
+        expect(await page.locator('.pilcrow').getAttribute('href')).toBe(`#${id}`);
+        await page.locator('.aa').click();
+        await page.getByRole('button', { name: 'Copy a link' }).click();
+        await page.getByText('The link is copied').waitFor();
+        expect(page.url()).toMatch(/#p[a-z]{7}/);
+      });
+    });
+  });
+
+  describe('bar and keys', () => {
+    test('the bar goes away on the way down, and returns on the way up and to the focus', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        const seen = 'document.querySelector(".bar").getBoundingClientRect().bottom > 0';
+        await page.mouse.move(400, 400);
+        await page.mouse.wheel(0, 900);
+        await expect.poll(() => value(page, seen)).toBe(false);
+        await page.mouse.wheel(0, -100);
+        await expect.poll(() => value(page, seen)).toBe(true);
+        await page.mouse.wheel(0, 900);
+        await expect.poll(() => value(page, seen)).toBe(false);
+        await page.locator('.aa').focus();
+        expect(await value(page, seen)).toBe(true);
+      });
+    });
+
+    test('letters do nothing until they are asked for, and then nothing with others or in fields', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await page.keyboard.press('n');
+        expect(page.url()).toBe(at('chapters/the-watch/'));
+        expect(await page.locator('[aria-keyshortcuts]').count()).toBe(0);
+        await page.evaluate(`localStorage.reader = '{"keys":"on"}'`);
+        await page.reload();
+        expect(await page.locator('main a[rel=next]').getAttribute('aria-keyshortcuts')).toBe('n');
+        await page.keyboard.press('Alt+n');
+        expect(page.url()).toBe(at('chapters/the-watch/'));
+        await page.keyboard.press('n');
+        await page.waitForURL(at('chapters/the-signal/'));
+        await page.keyboard.press('p');
+        await page.waitForURL(at('chapters/the-watch/'));
+        await page.keyboard.press(',');
+        expect(await page.locator('#reader').isVisible()).toBe(true);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('c');
+        await page.waitForURL(at('contents/'));
+        await page.keyboard.press('?');
+        await page.waitForURL(at('about/'));
+      });
+    });
+  });
+
+  describe('what a reader may know', () => {
+    const secrets = /Kettlestone|Vashti|drowned|Lieutenant|dark winter/;
+    const openAll = 'for (const fold of document.querySelectorAll("details")) fold.open = true';
+
+    test('at first it is what the first chapter tells; later what has been read; all where it is asked for', async () => {
+      await withPage(async (page) => {
+        for (const path of ['characters/', 'timeline/']) {
+          await page.goto(at(path));
+          expect(await page.locator('body').innerText(), path).not.toMatch(secrets);
+          expect(await page.locator('#known [role=status]').textContent()).toBe(
+            'This is what the first chapter tells.',
+          );
+        }
+        await page.goto(at('chapters/the-signal/'));
+        await readTo(page, 1e6);
+        await page.goto(at('characters/'));
+        const told = await page.locator('body').innerText();
+        expect(told).toContain('You have read to chapter 2.');
+        expect(told).toContain('Lieutenant');
+        expect(told).not.toMatch(/Vashti|drowned/);
+        await page.goto(at('timeline/'));
+        expect(await page.locator('body').innerText()).toContain('the wreck on the Kettlestone');
+        await page.goto(at('characters/'));
+        await page.getByRole('button', { name: 'Show everything' }).click();
+        expect(await page.locator('body').innerText()).toMatch(/drowned off Gannet Rock[\s\S]*Vashti/);
+      });
+    });
+
+    test('without a program it is folded under the chapter alone', async () => {
+      await withPage(
+        async (page) => {
+          for (const path of ['characters/', 'timeline/']) {
+            await page.goto(at(path));
+            const seen = await page.locator('body').innerText();
+            expect(seen, path).not.toMatch(secrets);
+            expect(seen, path).toContain('From chapter 2');
+          }
+          await page.locator('li').getByText('From chapter 2').first().click();
+          expect(await page.locator('body').innerText()).toMatch(/Kettlestone|dark winter/);
+        },
+        { javaScriptEnabled: false },
+      );
+    });
+
+    test('what no published chapter tells is nowhere', async () => {
+      await withPage(async (page) => {
+        for (const path of ['characters/', 'timeline/']) {
+          const html = await page.goto(at(path)).then((response) => response?.text());
+          expect(html, path).not.toContain('Zephyrine');
+        }
+      });
+    });
+
+    test('the list has two orders, the picture a lane for each timeline; axe finds nothing', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('timeline/'));
+        await page.getByRole('button', { name: 'Show everything' }).click();
+        expect(await page.locator('path.lane').count()).toBe(3);
+        const first = page.locator('#known li').first();
+        expect(await first.innerText()).toContain('The Watch');
+        await page.getByLabel('As it happens').check();
+        expect(await first.innerText()).toContain('the first lighting of the lamp');
+        for (const path of ['timeline/', 'characters/']) {
+          await page.goto(at(path));
+          await page.evaluate(openAll);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        }
+      });
+    });
+  });
+
+  test('a first chapter keeps within its budget of requests, bytes and shifts', async () => {
+    await withPage(
+      async (page) => {
+        const asked: { url: string; bytes: number }[] = [];
+        page.on('response', async (response) => {
+          const { length } = await response.body().catch(() => Buffer.alloc(0));
+          asked.push({ url: response.url(), bytes: length });
+        });
+        await page.addInitScript(`window.shift = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+          }).observe({ type: 'layout-shift', buffered: true });`);
+        const session = await page.context().newCDPSession(page);
+        await session.send('Network.enable');
+        await session.send('Network.emulateNetworkConditions', {
+          offline: false,
+          latency: 150,
+          downloadThroughput: 200_000,
+          uploadThroughput: 90_000,
+        });
+        await page.goto(`${other.origin}/shore/chapters/prologue/`, { waitUntil: 'networkidle' });
+        await page.evaluate('document.fonts.ready');
+        await page.waitForTimeout(300);
+        expect(asked.length, asked.map(({ url }) => url).join('\n')).toBeLessThanOrEqual(8);
+        const fonts = asked.filter(({ url }) => url.endsWith('.woff2'));
+        expect(fonts.length).toBeLessThanOrEqual(3);
+        expect(fonts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(64 * 1024);
+        expect(asked.filter(({ url }) => !url.startsWith(other.origin))).toEqual([]);
+        expect(await value(page, 'shift')).toBeLessThanOrEqual(0.02);
+      },
+      { viewport: { width: 390, height: 844 } },
+    );
+  });
+});
