@@ -5,6 +5,7 @@ import type { Stated, Table } from '../manuscript/fields.ts';
 import type { Manuscript } from '../manuscript/model.ts';
 import type { Passage } from '../manuscript/passages.ts';
 import { ownPassages } from './prose.ts';
+import { eachWord, sumOf } from './sums.ts';
 
 /** A form as the bible gives it: a name or alias of an entry, or what stands under its `not`. */
 export interface Form {
@@ -49,41 +50,42 @@ function formsOf({ bible }: Manuscript): readonly Form[] {
   );
 }
 
-const token = /[\p{L}\p{N}]+/gu;
-const plainToken = /[A-Za-z0-9À-ÖØ-öø-ɏ]+/g;
+/** Folded forms that begin with the same word, the longest first. */
+type Alike = [text: string, forms: Form[]][];
 
 function* find(manuscript: Manuscript): Iterable<Written> {
-  /** By first word, and by whole form within it, the longest first. */
-  const byFirst = new Map<string, [string, Form[]][]>();
-  let plain = true;
+  const byFirst = new Map<number, Alike>();
   for (const form of formsOf(manuscript)) {
     const folded = foldName(form.text);
-    const first = /[\p{L}\p{N}]+/u.exec(folded)?.[0];
-    if (first === undefined || !folded.startsWith(first)) continue;
-    plain &&= /^[a-z0-9à-öø-ɏ]+$/.test(first);
-    const own = byFirst.get(first) ?? [];
-    byFirst.set(first, own);
-    const same = own.find(([text]) => text === folded);
-    if (same) same[1].push(form);
-    else own.push([folded, [form]]);
+    // Names in other scripts are not looked for.
+    const first = /^[a-z0-9à-öø-ɏ]+/.exec(folded)?.[0];
+    if (first === undefined) continue;
+    // A word may stand in the plural, as `PADDs` for `PADD`.
+    for (const sum of first === folded ? [sumOf(first), sumOf(`${first}s`)] : [sumOf(first)]) {
+      const own = byFirst.get(sum) ?? [];
+      byFirst.set(sum, own);
+      const same = own.find(([text]) => text === folded);
+      if (same) same[1].push(form);
+      else own.push([folded, [form]]);
+    }
   }
   if (byFirst.size === 0) return;
   for (const own of byFirst.values()) own.sort(([a], [b]) => b.length - a.length);
-  const words = plain ? plainToken : token;
-  for (const passage of ownPassages(manuscript)) {
-    const { text } = passage;
-    words.lastIndex = 0;
-    for (let match = words.exec(text); match; match = words.exec(text)) {
-      const start = match.index;
-      const first = match[0].toLowerCase();
-      const candidates = byFirst.get(first) ?? (first.endsWith('s') ? byFirst.get(first.slice(0, -1)) : undefined);
-      const hit = candidates?.find(([form]) => standsAt(text, start, form));
-      if (!hit) continue;
-      const end = start + hit[0].length;
-      yield { passage, start, end, forms: hit[1] };
-      words.lastIndex = end;
-    }
-  }
+  for (const passage of ownPassages(manuscript)) yield* formsIn(passage, byFirst);
+}
+
+function formsIn(passage: Passage, byFirst: ReadonlyMap<number, Alike>): readonly Written[] {
+  const { text } = passage;
+  const found: Written[] = [];
+  let passed = 0;
+  eachWord(text, false, (start, _, sum) => {
+    if (start < passed) return;
+    const hit = byFirst.get(sum)?.find(([form]) => standsAt(text, start, form));
+    if (!hit) return;
+    passed = start + hit[0].length;
+    found.push({ passage, start, end: passed, forms: hit[1] });
+  });
+  return found;
 }
 
 /** Whether a folded form stands at a place: as a whole, or in the plural. */

@@ -1,6 +1,6 @@
 /** `Janway` once beside sixty times `Janeway`. */
 
-import { type Capital, capitalsOf, type Place, smallAmong } from '../../analysis/words.ts';
+import { type Capital, type Place, wordsOf } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName, tableNames } from '../../manuscript/bible.ts';
 import type { Stated } from '../../manuscript/fields.ts';
@@ -25,7 +25,7 @@ export const misspelled: Rule = {
   severity: 'warning',
   *check(manuscript) {
     const declared = declaredWords(manuscript);
-    const capitals = capitalsOf(manuscript);
+    const { capitals, isSmall } = wordsOf(manuscript);
     const near = neighbours(knownNames(capitals, declared));
     const slips = [...capitals.values()].flatMap((capital) => {
       const { word, count } = capital;
@@ -34,14 +34,7 @@ export const misspelled: Rule = {
         .filter((name) => isSlipOf(capital, name, capitals, declared))
         .map((name) => ({ capital, name, slips: slipsBetween(word, name.word) }));
     });
-    const small = smallAmong(
-      manuscript,
-      slips.flatMap(({ capital, name }) => [capital.word, name.word]),
-    );
-    const names = slips.filter(
-      ({ capital, name }) =>
-        !small.has(capital.word.toLowerCase()) && (name.declared || !small.has(name.word.toLowerCase())),
-    );
+    const names = slips.filter(({ capital, name }) => !isSmall(capital.word) && (name.declared || !isSmall(name.word)));
     for (const [{ word, count, places }, meanings] of Map.groupBy(names, ({ capital }) => capital)) {
       const meant = meanings.sort((a, b) => a.slips - b.slips || b.name.count - a.name.count)[0]?.name;
       const [first] = places;
@@ -132,9 +125,11 @@ const endings = /^(?:|s|es|n|an|ian|ans|ians|ese|ish|ic|y|i|ie|a|e|o|us|um|er|en
 
 function isSlipOf(capital: Capital, name: Known, capitals: Capitals, declared: Declared): boolean {
   const { word, count } = capital;
-  if (foldName(word) === foldName(name.word) || name.count < count * (name.declared ? 1 : RECURRING)) return false;
+  if (name.count < count * (name.declared ? 1 : RECURRING)) return false;
   const shorter = Math.min(word.length, name.word.length);
-  if (slipsBetween(word, name.word) > (name.declared && shorter >= 8 ? 2 : 1)) return false;
+  const most = name.declared && shorter >= 8 ? 2 : 1;
+  if (Math.abs(word.length - name.word.length) > most || slipsBetween(word, name.word) > most) return false;
+  if (foldName(word) === foldName(name.word)) return false;
   let same = 0;
   while (same < shorter && word[same] === name.word[same]) same += 1;
   // Roman and Romans, Julia and Julian, Mario and Maria are two words.

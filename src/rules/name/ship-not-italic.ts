@@ -1,7 +1,7 @@
 /** A ship's name upright, in a story that italicises ships. */
 
 import { type Written, writtenForms } from '../../analysis/forms.ts';
-import { smallAmong } from '../../analysis/words.ts';
+import { wordsOf } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
@@ -21,11 +21,8 @@ export const shipNotItalic: Rule = {
     const italics = names.filter(({ passage, start, end }) => isItalicAlone(passage, start, end));
     const [italic] = italics;
     if (!italic) return;
-    const small = smallAmong(
-      manuscript,
-      names.map(({ passage, start, end }) => passage.text.slice(start, end)),
-    );
-    const upright = names.filter((name) => !isMarked(name.passage, name.start) && isShip(name, small, manuscript));
+    const { isSmall } = wordsOf(manuscript);
+    const upright = names.filter((name) => !isMarked(name.passage, name.start) && isShip(name, isSmall, manuscript));
     // Where most are upright, the italics are a stress.
     if (upright.length > italics.length) return;
     for (const { passage, start, end, forms } of upright) {
@@ -76,7 +73,7 @@ const verbOrJoint =
 
 function isShip(
   { passage: { text }, start, end, forms }: Written,
-  small: ReadonlySet<string>,
+  isSmall: (word: string) => boolean,
   { bible }: Manuscript,
 ): boolean {
   const name = text.slice(start, end);
@@ -89,7 +86,7 @@ function isShip(
   // A class is named after its ship, and a second name makes another of the first.
   if (/^[-‑]\p{L}|^\s\p{Lu}/u.test(after)) return false;
   const before = text.slice(Math.max(0, start - 16), start);
-  const isShared = small.has(name.toLowerCase()) || isSharedName(name, bible);
+  const isShared = isSmall(name) || isSharedName(name, bible);
   if (!isShared && !/\b(?:in|of|near|on|to|from|at)\s$/.test(before)) return true;
   return /(?:\b(?:[Tt]he|aboard)|\b[A-Z]{2,5}|U\.S\.S\.)\s$/.test(before) && verbOrJoint.test(after);
 }

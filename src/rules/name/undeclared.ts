@@ -1,6 +1,6 @@
 /** Names that recur and are in no table of the bible: one list for the book. */
 
-import { type Capital, capitalsOf, smallAmong } from '../../analysis/words.ts';
+import { type Capital, wordsOf } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName, tableNames } from '../../manuscript/bible.ts';
 import type { Stated } from '../../manuscript/fields.ts';
@@ -17,18 +17,15 @@ export const undeclared: Rule = {
   *check(manuscript) {
     if (manuscript.bible.characters.size === 0) return;
     const declared = wordsOfBible(manuscript);
-    const names = [...capitalsOf(manuscript).values()]
+    const { capitals, isSmall } = wordsOf(manuscript);
+    const names = [...capitals.values()]
       .filter(
         ({ word, within }) =>
           within >= RECURRING && word.length > 2 && !declared.has(foldName(word)) && !common.has(word),
       )
       .filter(({ word }) => !isDerived(word, declared))
       .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
-    const small = smallAmong(
-      manuscript,
-      names.map(({ word }) => word),
-    );
-    const recurring = names.filter(({ word }) => !small.has(word.toLowerCase()));
+    const recurring = names.filter(({ word }) => !isSmall(word));
     const place = recurring[0]?.places[0];
     if (!place) return;
     const listed = recurring.slice(0, MOST);

@@ -16,7 +16,7 @@ export const unclosedDialogue: Rule = {
       for (const [i, passage] of passages.entries()) {
         if (passage.kind !== 'narration' || isBalanced(passage.text, dialogue)) continue;
         const speech = speechesIn(passage, dialogue).find(({ open }) => open);
-        if (!speech || goesOn(passage, passages[i + 1], dialogue)) continue;
+        if (!speech || isVerse(passage) || goesOn(passage, passages[i + 1], dialogue)) continue;
         const mark = passage.text.charAt(speech.start);
         // A straight single mark may be an apostrophe, and scripts without spaces have letters on both sides of a mark.
         if (mark === "'" || (dialogue === 'corner' && /[」』]/.test(passage.text.slice(speech.start)))) continue;
@@ -28,6 +28,12 @@ export const unclosedDialogue: Rule = {
     }
   },
 };
+
+/** Short lines, three or more: a song, whose stanzas each open and only the last of which closes. */
+function isVerse({ text }: Passage): boolean {
+  const lines = text.split('\n');
+  return lines.length > 2 && lines.every((line) => line.length < 55);
+}
 
 const openers: Readonly<Record<Dialogue, string>> = {
   double: '“"„‟',
