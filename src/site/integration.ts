@@ -8,6 +8,7 @@ import { readManuscript } from '../manuscript/read.ts';
 import { rules } from '../rules/index.ts';
 import { openPreview, type Preview } from './preview.ts';
 import { reloadOnEdit } from './reload.ts';
+import { writeSearchIndex } from './search.ts';
 import { freshPlace, moduleFor, putSite } from './shelf.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -36,14 +37,17 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
   const { place = freshPlace(), workshop } = options;
   const folder = options.folder ?? (process.env.PADD_FOLDER || 'chapters');
   let { preview } = options;
+  let built: Site | undefined;
   return {
     name: 'padd',
     hooks: {
-      'astro:config:setup'({ command, updateConfig, injectScript }) {
+      'astro:config:setup'({ command, updateConfig, injectRoute, injectScript }) {
         if (command === 'dev') preview ??= openPreview({ folder, check: (manuscript) => lint(manuscript, rules) });
         const site = preview?.site ?? options.site ?? siteOf(folder);
         const home = site.addresses.absolute('/');
         putSite(place, site);
+        built = site;
+        if (site.searchable) injectRoute({ pattern: '/search', entrypoint: here('./options/search.astro') });
         // What only a preview needs is put into its pages from here, so that readers never get it.
         if (command === 'dev')
           injectScript('page-ssr', `import ${JSON.stringify(fileURLToPath(here('../../styles/preview.css')))};`);
@@ -86,6 +90,9 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
       },
       'astro:config:done'({ setAdapter, buildOutput }) {
         if (workshop && buildOutput === 'static' && !preview) setAdapter(workshopAdapter);
+      },
+      async 'astro:build:done'({ dir }) {
+        if (built?.searchable) await writeSearchIndex(built, fileURLToPath(dir));
       },
       'astro:server:setup'({ server }) {
         if (preview) reloadOnEdit(server, preview, RESOLVED, (site) => putSite(place, site));

@@ -58,6 +58,8 @@ export interface Site {
   readonly findings?: readonly Finding[];
   /** `chapters/02-regulus.md:14:3`, for findings of a preview. */
   readonly placeOf: (finding: Finding) => string;
+  /** Whether there is a search: the story may do without. */
+  readonly searchable: boolean;
   /** The pictures that pages show; in a preview, where nobody knows yet, all that they could. */
   readonly pictures: () => readonly Picture[];
   readonly feed: () => string;
@@ -95,6 +97,7 @@ export function openSite({ publication, base, downloads = [], findings }: SiteOp
       href: addresses.to(download.path),
       words: `${download.label} (${speech.size(download.bytes)})`,
     })),
+    searchable: chapters.length > 0 && (manuscript.story.fields.search?.value ?? true),
     pictures() {
       if (publication.drafts) return pictures.all();
       for (const chapter of chapters) chapter.proseHtml();
