@@ -6,6 +6,7 @@ import { openPublication } from '../editions/publication.ts';
 import { lint } from '../lint.ts';
 import { readManuscript } from '../manuscript/read.ts';
 import { rules } from '../rules/index.ts';
+import { writeOffline } from './offline.ts';
 import { openPreview, type Preview } from './preview.ts';
 import { reloadOnEdit } from './reload.ts';
 import { freshPlace, moduleFor, putSite } from './shelf.ts';
@@ -36,6 +37,7 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
   const { place = freshPlace(), workshop } = options;
   const folder = options.folder ?? (process.env.PADD_FOLDER || 'chapters');
   let { preview } = options;
+  let speech: Site['speech'];
   return {
     name: 'padd',
     hooks: {
@@ -43,6 +45,7 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
         if (command === 'dev') preview ??= openPreview({ folder, check: (manuscript) => lint(manuscript, rules) });
         const site = preview?.site ?? options.site ?? siteOf(folder);
         const home = site.addresses.absolute('/');
+        speech = site.speech;
         putSite(place, site);
         // What only a preview needs is put into its pages from here, so that readers never get it.
         if (command === 'dev')
@@ -70,6 +73,10 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
                 name: 'padd',
                 resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : id === THEME ? site.theme.file : undefined),
                 load: (id: string) => (id === RESOLVED ? moduleFor(place) : undefined),
+                buildStart() {
+                  if (command === 'build' && this.environment.name === 'client')
+                    this.emitFile({ type: 'chunk', id: fileURLToPath(here('./worker/worker.ts')), fileName: 'sw.js' });
+                },
               },
             ],
             build: { assetsInlineLimit: 0 },
@@ -86,6 +93,9 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
       },
       'astro:config:done'({ setAdapter, buildOutput }) {
         if (workshop && buildOutput === 'static' && !preview) setAdapter(workshopAdapter);
+      },
+      'astro:build:done'({ dir }) {
+        writeOffline(fileURLToPath(dir), speech.size);
       },
       'astro:server:setup'({ server }) {
         if (preview) reloadOnEdit(server, preview, RESOLVED, (site) => putSite(place, site));

@@ -54,6 +54,13 @@ export const fr: SiteVocabulary = {
   },
   keysText:
     'Des lettres tournent les pages une fois activées dans les réglages de lecture\u00A0; rien d’autre n’est pris au clavier.',
+  offline: {
+    keep: (size) => `Garder cette histoire sur mon appareil (${size})`,
+    kept: 'Gardée sur cet appareil',
+    failed: 'Cela n’a pas marché ; rien n’est perdu. Réessayez quand le réseau sera là.',
+    title: 'Cette page n’est pas sur votre appareil',
+    text: 'Le réseau est absent, et cette page n’est pas parmi celles gardées ici. Les chapitres que vous avez gardés ou lus y sont.',
+  },
   known: {
     timeline: 'Chronologie',
     picture: 'Ce qui arrive et quand, en image',

@@ -42,6 +42,15 @@ export interface SiteVocabulary {
   readonly move: { readonly title: string; readonly text: string; readonly take: string; readonly done: string };
   readonly keysText: string;
 
+  // Without a network. The size comes as it is printed.
+  readonly offline: {
+    readonly keep: (size: string) => string;
+    readonly kept: string;
+    readonly failed: string;
+    readonly title: string;
+    readonly text: string;
+  };
+
   // Characters and timeline. `{}` stands for the number of a chapter.
   readonly known: {
     readonly timeline: string;
