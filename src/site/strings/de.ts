@@ -43,7 +43,10 @@ export const de: SiteVocabulary = {
   partway: 'Du warst schon mittendrin.',
   goThere: 'Dorthin',
   continue: 'Weiterlesen',
-  seen: { read: 'gelesen', begun: 'begonnen' },
+  seen: { read: 'gelesen', begun: 'begonnen', new: 'neu', changed: 'geändert' },
+  changedSince: 'Seit dem letzten Lesen geänderte Absätze: ',
+  soFar: 'Was bisher geschah',
+  backToStory: 'Zurück zur Geschichte',
   copyPlace: 'Link zu dieser Stelle kopieren',
   copied: 'Der Link ist kopiert',
   move: {

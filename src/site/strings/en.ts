@@ -29,7 +29,10 @@ export const en: SiteVocabulary = {
   partway: 'You were partway through.',
   goThere: 'Go there',
   continue: 'Continue',
-  seen: { read: 'read', begun: 'begun' },
+  seen: { read: 'read', begun: 'begun', new: 'new', changed: 'changed' },
+  changedSince: 'Paragraphs changed since you read this: ',
+  soFar: 'The story so far',
+  backToStory: 'Back to the story',
   copyPlace: 'Copy a link to this place',
   copied: 'The link is copied',
   move: {

@@ -43,7 +43,10 @@ export const es: SiteVocabulary = {
   partway: 'Ibas por la mitad.',
   goThere: 'Ir allí',
   continue: 'Continuar',
-  seen: { read: 'leído', begun: 'empezado' },
+  seen: { read: 'leído', begun: 'empezado', new: 'nuevo', changed: 'cambiado' },
+  changedSince: 'Párrafos cambiados desde tu lectura: ',
+  soFar: 'Lo que ha pasado hasta ahora',
+  backToStory: 'Volver a la historia',
   copyPlace: 'Copiar un enlace a este punto',
   copied: 'Enlace copiado',
   move: {

@@ -43,7 +43,10 @@ export const fr: SiteVocabulary = {
   partway: 'Vous étiez en cours de lecture.',
   goThere: 'Y aller',
   continue: 'Continuer',
-  seen: { read: 'lu', begun: 'commencé' },
+  seen: { read: 'lu', begun: 'commencé', new: 'nouveau', changed: 'modifié' },
+  changedSince: 'Paragraphes modifiés depuis votre lecture : ',
+  soFar: 'Résumé des chapitres précédents',
+  backToStory: 'Retour à l’histoire',
   copyPlace: 'Copier un lien vers cet endroit',
   copied: 'Lien copié',
   move: {

@@ -43,7 +43,10 @@ export const he: SiteVocabulary = {
   partway: 'הייתם באמצע הפרק.',
   goThere: 'מעבר לשם',
   continue: 'המשך',
-  seen: { read: 'נקרא', begun: 'בקריאה' },
+  seen: { read: 'נקרא', begun: 'בקריאה', new: 'חדש', changed: 'השתנה' },
+  changedSince: 'פסקאות שהשתנו מאז הקריאה: ',
+  soFar: 'מה היה עד כה',
+  backToStory: 'חזרה לסיפור',
   copyPlace: 'העתקת קישור למקום הזה',
   copied: 'הקישור הועתק',
   move: {

@@ -42,7 +42,10 @@ export const ja: SiteVocabulary = {
   partway: 'この章は途中まで読んでいます。',
   goThere: 'そこへ移動',
   continue: '続きを読む',
-  seen: { read: '読了', begun: '途中' },
+  seen: { read: '読了', begun: '途中', new: '新着', changed: '改稿' },
+  changedSince: '前回から変わった段落：',
+  soFar: 'これまでのあらすじ',
+  backToStory: '物語の紹介へ戻る',
   copyPlace: 'この場所へのリンクをコピー',
   copied: 'リンクをコピーしました',
   move: {

@@ -36,7 +36,11 @@ export interface SiteVocabulary {
   readonly partway: string;
   readonly goThere: string;
   readonly continue: string;
-  readonly seen: { readonly read: string; readonly begun: string };
+  readonly seen: { readonly read: string; readonly begun: string; readonly new: string; readonly changed: string };
+  /** Before the number of paragraphs. */
+  readonly changedSince: string;
+  readonly soFar: string;
+  readonly backToStory: string;
   readonly copyPlace: string;
   readonly copied: string;
   readonly move: { readonly title: string; readonly text: string; readonly take: string; readonly done: string };
