@@ -21,34 +21,33 @@ const excludeSelectors = [
   'rp',
 ];
 
-/** Makes the index of a site and puts it below a folder. Throws where it cannot be made. */
+/**
+ * Makes the index of a site and puts it below a folder. Throws where it cannot be made. Pagefind’s process is one for all
+ * sites and ends with ours, so that nobody closes it here.
+ */
 export async function writeSearchIndex(site: Site, folder: string): Promise<void> {
   const pagefind = await import('pagefind').catch((error: Error) => fail([error.message]));
-  try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: site.language, excludeSelectors });
-    if (!index) return fail(errors);
-    // One after the other, so that the same manuscript gives the same bytes.
-    for (const [i, page] of site.chapters.entries()) {
-      const added = await index.addHTMLFile({ url: `/chapters/${page.slug}/`, content: recordOf(page, i + 1, site) });
-      if (added.errors.length > 0) fail(added.errors);
-    }
-    const made = await index.getFiles();
-    if (made.errors.length > 0) fail(made.errors);
-    const put = (path: string, content: Uint8Array | string): void => {
-      const file = join(folder, 'pagefind', path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
-    };
-    const records: string[] = [];
-    for (const { path, content } of made.files.filter(({ path }) => !unused.test(path))) {
-      put(path, content);
-      if (path.endsWith('.pf_fragment')) records[chapterOf(content) - 1] = basename(path, '.pf_fragment');
-    }
-    put('chapters.json', JSON.stringify(records));
-    await index.deleteIndex();
-  } finally {
-    await pagefind.close();
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: site.language, excludeSelectors });
+  if (!index) return fail(errors);
+  // One after the other, so that the same manuscript gives the same bytes.
+  for (const [i, page] of site.chapters.entries()) {
+    const added = await index.addHTMLFile({ url: `/chapters/${page.slug}/`, content: recordOf(page, i + 1, site) });
+    if (added.errors.length > 0) fail(added.errors);
   }
+  const made = await index.getFiles();
+  if (made.errors.length > 0) fail(made.errors);
+  const put = (path: string, content: Uint8Array | string): void => {
+    const file = join(folder, 'pagefind', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  };
+  const records: string[] = [];
+  for (const { path, content } of made.files.filter(({ path }) => !unused.test(path))) {
+    put(path, content);
+    if (path.endsWith('.pf_fragment')) records[chapterOf(content) - 1] = basename(path, '.pf_fragment');
+  }
+  put('chapters.json', JSON.stringify(records));
+  await index.deleteIndex();
 }
 
 /**
