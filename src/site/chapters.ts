@@ -25,6 +25,9 @@ export interface ChapterPage {
   /** What stands in its place where the reader has not come so far: the title, or “Chapter 9” for one that gives something away. */
   readonly safeTitle: string;
   readonly hidden: boolean;
+  /** `4. Arrival`, and the same where the reader has not come so far. */
+  readonly label: string;
+  readonly safeLabel: string;
   readonly part?: Part;
   /** `Stardate 43997.5`, where the story shows it. */
   readonly time?: string;
@@ -37,6 +40,8 @@ export interface ChapterPage {
   readonly minutes: string;
   /** In plain words. */
   readonly summary?: string;
+  /** The same, where it gives no more away than the title may. */
+  readonly safeSummary?: string;
   /** In milliseconds since 1970. */
   readonly published?: number;
   /** Why only its author sees it: `Draft`. */
@@ -85,6 +90,9 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
   const number = shown === undefined ? undefined : speech.number(shown);
   const title = titleOf(chapter, manuscript, strings);
   const hidden = fields.spoiler?.value === 'title';
+  const safeTitle = hidden ? nameOf(chapter, manuscript, strings) : title;
+  const label = number ? `${number}. ${title}` : title;
+  const summary = chapter.summary?.value && textOf(typesetNote(chapter.summary.value, manuscript)).trim();
   const division = divisions[povs.indexOf(povOf(chapter, manuscript)) % divisions.length];
   const settingHtml = facts.setting && htmlOf({ type: 'root', children: [...facts.setting] });
   const words = wordCount(chapter);
@@ -98,8 +106,10 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
     slug: chapter.slug,
     href: addresses.chapter(chapter),
     title,
-    safeTitle: hidden ? nameOf(chapter, manuscript, strings) : title,
+    safeTitle,
     hidden,
+    label,
+    safeLabel: hidden ? safeTitle : label,
     words,
     length: strings.words(speech.number(words), words),
     minutes: strings.minutes(speech.number(readingMinutes(words))),
@@ -120,7 +130,7 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
     ...(facts.time ? { time: facts.time } : {}),
     ...(facts.pov && division ? { pov: facts.pov, division } : {}),
     ...(settingHtml ? { settingHtml } : {}),
-    ...(chapter.summary?.value ? { summary: textOf(typesetNote(chapter.summary.value, manuscript)).trim() } : {}),
+    ...(summary ? { summary, ...(hidden ? {} : { safeSummary: summary }) } : {}),
     ...(chapter.published ? { published: chapter.published.value.earliest * DAY } : {}),
     ...(mark ? { mark } : {}),
     ...(beforeHtml ? { beforeHtml } : {}),

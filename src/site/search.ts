@@ -63,10 +63,9 @@ function chapterOf(record: Uint8Array): number {
 
 /** A chapter as it is indexed: its title, its prose, and which of the chapters it is. */
 function recordOf(page: ChapterPage, n: number, { language }: Site): string {
-  const title = page.number ? `${page.number}. ${page.title}` : page.title;
   return [
     `<html lang="${xmlText(language)}"><body>`,
-    `<h1 data-pagefind-meta="title">${xmlText(title)}</h1>`,
+    `<h1 data-pagefind-meta="title">${xmlText(page.label)}</h1>`,
     `<div data-pagefind-ignore="index" data-pagefind-meta="n:${n}"></div>`,
     ...(page.hidden
       ? [`<p data-pagefind-ignore="index" data-pagefind-meta="safe">${xmlText(page.safeTitle)}</p>`]
