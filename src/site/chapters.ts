@@ -11,6 +11,7 @@ import { plainMarks } from '../manuscript/typography/index.ts';
 import { readingMinutes, wordCount } from '../manuscript/words.ts';
 import type { Addresses } from './addresses.ts';
 import { htmlOf } from './html.ts';
+import type { SetNote } from './prose.ts';
 import type { Speech } from './speech.ts';
 import type { Strings } from './strings/index.ts';
 
@@ -70,6 +71,7 @@ export interface Bindery {
   readonly strings: Strings;
   readonly speech: Speech;
   readonly prose: (chapter: Chapter) => string;
+  readonly notes: SetNote;
 }
 
 export function pagesOf(bindery: Bindery): readonly ChapterPage[] {
@@ -79,13 +81,13 @@ export function pagesOf(bindery: Bindery): readonly ChapterPage[] {
 }
 
 function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): ChapterPage {
-  const { publication, addresses, strings, speech, prose } = bindery;
+  const { publication, addresses, strings, speech, prose, notes } = bindery;
   const { manuscript } = publication;
   const { language } = manuscript.story;
   const { fields } = chapter;
   const facts = factsOf(chapter, manuscript, strings);
   const set = (text: string): string => plainMarks(text, language);
-  const note = (text: string | undefined): string | undefined => text && htmlOf(typesetNote(text, manuscript));
+  const note = (text: string | undefined, name: string): string | undefined => text && notes(chapter, text, name);
   const shown = manuscript.chapters.length === 1 ? undefined : shownNumber(chapter);
   const number = shown === undefined ? undefined : speech.number(shown);
   const title = titleOf(chapter, manuscript, strings);
@@ -97,9 +99,9 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
   const settingHtml = facts.setting && htmlOf({ type: 'root', children: [...facts.setting] });
   const words = wordCount(chapter);
   const mark = markOf(chapter, bindery);
-  const beforeHtml = note(fields.notes?.before?.value);
-  const afterHtml = note(fields.notes?.after?.value);
-  const epigraphHtml = note(fields.epigraph?.text?.value);
+  const beforeHtml = note(fields.notes?.before?.value, 'before');
+  const afterHtml = note(fields.notes?.after?.value, 'after');
+  const epigraphHtml = note(fields.epigraph?.text?.value, 'epigraph');
   const source = fields.epigraph?.source?.value;
   return {
     chapter,

@@ -21,9 +21,13 @@ const excludeSelectors = [
   'rp',
 ];
 
+/** Pagefind is one program for all builds of a process: the last one ends it. */
+let builds = 0;
+
 /** Makes the index of a site and puts it below a folder. Throws where it cannot be made. */
 export async function writeSearchIndex(site: Site, folder: string): Promise<void> {
   const pagefind = await import('pagefind').catch((error: Error) => fail([error.message]));
+  builds += 1;
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: site.language, excludeSelectors });
     if (!index) return fail(errors);
@@ -47,7 +51,8 @@ export async function writeSearchIndex(site: Site, folder: string): Promise<void
     put('chapters.json', JSON.stringify(records));
     await index.deleteIndex();
   } finally {
-    await pagefind.close();
+    builds -= 1;
+    if (builds === 0) await pagefind.close();
   }
 }
 

@@ -16,13 +16,21 @@ const sites: Readonly<Record<string, readonly [manuscript: string, base?: string
   rtl: ['right-to-left'],
   bare: ['bare', 'deep/er'],
   long: ['long', 'far/off'],
+  french: ['french'],
+  hostile: ['hostile-markdown'],
+  japanese: ['japanese', 'ja'],
+  kitchen: ['kitchen-sink'],
+  regency: ['regency'],
+  stock: ['stock'],
 };
 
 async function build(name: string, [manuscript, base]: readonly [string, string?]): Promise<void> {
   const outDir = join(out, name);
   mkdirSync(outDir, { recursive: true });
   await buildSite({
-    publication: openPublication(readManuscript(join(manuscripts, manuscript)), { now: Date.UTC(2026, 2, 1) }),
+    publication: openPublication(readManuscript(join(manuscripts, manuscript)), {
+      now: Date.UTC(2026, 2, 1),
+    }),
     outDir,
     base,
     downloads: [{ path: 'story.epub', bytes: 412_345, label: 'EPUB' }],
