@@ -49,6 +49,7 @@ describe('files', () => {
         'characters/index.html',
         'contents/index.html',
         'index.html',
+        'offline/index.html',
         'search/index.html',
         'timeline/index.html',
       ].sort(),

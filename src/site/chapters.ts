@@ -1,5 +1,6 @@
 /** The chapters as pages: what stands at their head, at their end, and in the contents. */
 
+import { createHash } from 'node:crypto';
 import { textOf } from '../editions/epub/mend.ts';
 import { factsOf } from '../editions/facts.ts';
 import { nameOf, shownNumber, titleOf } from '../editions/naming.ts';
@@ -52,6 +53,8 @@ export interface ChapterPage {
   readonly afterHtml?: string;
   readonly epigraph?: { readonly html: string; readonly source?: string };
   readonly proseHtml: () => string;
+  /** Of its words, marks and case left aside: another where they have changed. Nothing in a preview. */
+  readonly text: () => string | undefined;
 }
 
 export interface ContentNote {
@@ -127,6 +130,7 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
         : [],
     ),
     proseHtml: () => prose(chapter),
+    text: () => (publication.drafts ? undefined : textMark(prose(chapter))),
     ...(number ? { number } : {}),
     ...(chapter.part ? { part: { ...chapter.part, title: set(chapter.part.title) } } : {}),
     ...(facts.time ? { time: facts.time } : {}),
@@ -152,4 +156,10 @@ function markOf(chapter: Chapter, { publication, strings, speech }: Bindery): st
   if (chapter.status !== 'ready') return strings[chapter.status];
   if (!publication.drafts || !chapter.published || isPublished(chapter, publication.now)) return undefined;
   return strings.scheduled(speech.day(chapter.published.value.earliest * DAY));
+}
+
+/** Its paragraphs are named for their words (`marks.ts`), so that their names are enough. */
+function textMark(html: string): string {
+  const ids = html.match(/ id="p[a-z]{7}(?:-\d+)?"/g) ?? [];
+  return createHash('sha256').update(ids.join()).digest('base64url').slice(0, 6);
 }

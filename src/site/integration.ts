@@ -6,6 +6,7 @@ import { openPublication } from '../editions/publication.ts';
 import { lint } from '../lint.ts';
 import { readManuscript } from '../manuscript/read.ts';
 import { rules } from '../rules/index.ts';
+import { writeOffline } from './offline.ts';
 import { openPreview, type Preview } from './preview.ts';
 import { reloadOnEdit } from './reload.ts';
 import { writeSearchIndex } from './search.ts';
@@ -77,6 +78,10 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
                 name: 'padd',
                 resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : id === THEME ? site.theme.file : undefined),
                 load: (id: string) => (id === RESOLVED ? moduleFor(place) : undefined),
+                buildStart() {
+                  if (command === 'build' && this.environment.name === 'client')
+                    this.emitFile({ type: 'chunk', id: fileURLToPath(here('./worker/worker.ts')), fileName: 'sw.js' });
+                },
               },
             ],
             build: { assetsInlineLimit: 0 },
@@ -95,7 +100,10 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
         if (workshop && buildOutput === 'static' && !preview) setAdapter(workshopAdapter);
       },
       async 'astro:build:done'({ dir }) {
-        if (built?.searchable) await writeSearchIndex(built, fileURLToPath(dir));
+        if (!built) return;
+        writeOffline(fileURLToPath(dir), built.speech.size);
+        // Behind it: nobody keeps the index of a story that they have whole.
+        if (built.searchable) await writeSearchIndex(built, fileURLToPath(dir));
       },
       'astro:server:setup'({ server }) {
         if (preview) reloadOnEdit(server, preview, RESOLVED, (site) => putSite(place, site));

@@ -21,39 +21,33 @@ const excludeSelectors = [
   'rp',
 ];
 
-/** Pagefind is one program for all builds of a process: the last one ends it. */
-let builds = 0;
-
-/** Makes the index of a site and puts it below a folder. Throws where it cannot be made. */
+/**
+ * Makes the index of a site and puts it below a folder. Throws where it cannot be made. Pagefind’s process is one for all
+ * sites and ends with ours, so that nobody closes it here.
+ */
 export async function writeSearchIndex(site: Site, folder: string): Promise<void> {
   const pagefind = await import('pagefind').catch((error: Error) => fail([error.message]));
-  builds += 1;
-  try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: site.language, excludeSelectors });
-    if (!index) return fail(errors);
-    // One after the other, so that the same manuscript gives the same bytes.
-    for (const [i, page] of site.chapters.entries()) {
-      const added = await index.addHTMLFile({ url: `/chapters/${page.slug}/`, content: recordOf(page, i + 1, site) });
-      if (added.errors.length > 0) fail(added.errors);
-    }
-    const made = await index.getFiles();
-    if (made.errors.length > 0) fail(made.errors);
-    const put = (path: string, content: Uint8Array | string): void => {
-      const file = join(folder, 'pagefind', path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
-    };
-    const records: string[] = [];
-    for (const { path, content } of made.files.filter(({ path }) => !unused.test(path))) {
-      put(path, content);
-      if (path.endsWith('.pf_fragment')) records[chapterOf(content) - 1] = basename(path, '.pf_fragment');
-    }
-    put('chapters.json', JSON.stringify(records));
-    await index.deleteIndex();
-  } finally {
-    builds -= 1;
-    if (builds === 0) await pagefind.close();
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: site.language, excludeSelectors });
+  if (!index) return fail(errors);
+  // One after the other, so that the same manuscript gives the same bytes.
+  for (const [i, page] of site.chapters.entries()) {
+    const added = await index.addHTMLFile({ url: `/chapters/${page.slug}/`, content: recordOf(page, i + 1, site) });
+    if (added.errors.length > 0) fail(added.errors);
   }
+  const made = await index.getFiles();
+  if (made.errors.length > 0) fail(made.errors);
+  const put = (path: string, content: Uint8Array | string): void => {
+    const file = join(folder, 'pagefind', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  };
+  const records: string[] = [];
+  for (const { path, content } of made.files.filter(({ path }) => !unused.test(path))) {
+    put(path, content);
+    if (path.endsWith('.pf_fragment')) records[chapterOf(content) - 1] = basename(path, '.pf_fragment');
+  }
+  put('chapters.json', JSON.stringify(records));
+  await index.deleteIndex();
 }
 
 /**
@@ -68,9 +62,10 @@ function chapterOf(record: Uint8Array): number {
 
 /** A chapter as it is indexed: its title, its prose, and which of the chapters it is. */
 function recordOf(page: ChapterPage, n: number, { language }: Site): string {
+  const title = page.number ? `${page.number}. ${page.title}` : page.title;
   return [
     `<html lang="${xmlText(language)}"><body>`,
-    `<h1 data-pagefind-meta="title">${xmlText(page.label)}</h1>`,
+    `<h1 data-pagefind-meta="title">${xmlText(title)}</h1>`,
     `<div data-pagefind-ignore="index" data-pagefind-meta="n:${n}"></div>`,
     ...(page.hidden
       ? [`<p data-pagefind-ignore="index" data-pagefind-meta="safe">${xmlText(page.safeTitle)}</p>`]
