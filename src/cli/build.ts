@@ -43,7 +43,8 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     const downloads = editions
       .filter(({ path }) => path.endsWith('.epub'))
       .map(({ path, bytes }) => ({ path, bytes: bytes.length, label: labelOf(path) }));
-    await buildSite({ publication, outDir: fresh, base, downloads, logger: progress });
+    const cover = editions.find(({ path }) => labelOf(path) === 'cover')?.path;
+    await buildSite({ publication, outDir: fresh, base, downloads, cover, logger: progress });
     // Astro empties the folder that it builds into, so that everything else comes after it.
     for (const { path, bytes } of editions) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });

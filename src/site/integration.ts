@@ -48,7 +48,10 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
         const home = site.addresses.absolute('/');
         putSite(place, site);
         built = site;
-        if (site.searchable) injectRoute({ pattern: '/search', entrypoint: here('./options/search.astro') });
+        // A preview does not know what the story will have next.
+        for (const [page, wanted] of Object.entries(optionalPages(site)))
+          if (wanted || command === 'dev')
+            injectRoute({ pattern: `/${page}`, entrypoint: here(`./options/${page}.astro`) });
         // What only a preview needs is put into its pages from here, so that readers never get it.
         if (command === 'dev')
           injectScript('page-ssr', `import ${JSON.stringify(fileURLToPath(here('../../styles/preview.css')))};`);
@@ -108,6 +111,13 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
     },
   };
 }
+
+/** Pages that not every story has, and that nothing leads to where it has none. */
+const optionalPages = ({ searchable, people, chronicle }: Site): Readonly<Record<string, boolean>> => ({
+  search: searchable,
+  characters: people.length > 0,
+  timeline: chronicle.occasions.length > 1,
+});
 
 /** The folder in which this package’s own packages lie, wherever npm has put it. */
 const packages = new URL('..', import.meta.resolve('astro/package.json'));
