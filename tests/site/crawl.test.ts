@@ -103,7 +103,9 @@ describe.each(Object.entries(fixtures))('%s', (name, { base, origin, chapters, s
         queue.push(fileAt(folder, decodeURIComponent(pathname).slice(base.length)).slice(folder.length + 1));
       }
     }
-    expect([...pages.keys()].filter((file) => !seen.has(file) && !/^(?:404|offline\/index)\.html$/.test(file))).toEqual([]);
+    expect([...pages.keys()].filter((file) => !seen.has(file) && !/^(?:404|offline\/index)\.html$/.test(file))).toEqual(
+      [],
+    );
   });
 
   test('styles ask for nothing from elsewhere', () => {
