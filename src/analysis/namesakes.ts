@@ -30,7 +30,13 @@ export function isNamesake(text: string, start: number, end: number, named: Name
   const folded = prior.toLowerCase();
   if (feminine.test(folded)) return named.pronouns.includes('he') && !named.pronouns.includes('she');
   if (masculine.test(folded)) return named.pronouns.includes('she') && !named.pronouns.includes('he');
-  if (!/^\p{Lu}/u.test(prior) || titles.test(folded) || functionWords.has(folded) || named.words.has(folded))
+  if (
+    !/^\p{Lu}/u.test(prior) ||
+    titles.test(folded) ||
+    named.titles.has(folded) ||
+    functionWords.has(folded) ||
+    named.words.has(folded)
+  )
     return false;
   // A stop ends the sentence before; an initial belongs to the name.
   if (lead?.[2]?.startsWith('.') && prior.length > 1) return false;
