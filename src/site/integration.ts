@@ -31,6 +31,9 @@ const VIRTUAL = 'virtual:padd';
 const RESOLVED = `\0${VIRTUAL}`;
 /** The tokens of the theme that the story has chosen. */
 const THEME = 'virtual:padd/theme.css';
+/** The styles of a gate, where there is one: no page needs them otherwise. */
+const GATE = 'virtual:padd/gate.css';
+const NOTHING = '\0virtual:padd/nothing';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
 
@@ -52,6 +55,11 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
         for (const [page, wanted] of Object.entries(optionalPages(site)))
           if (wanted || command === 'dev')
             injectRoute({ pattern: `/${page}`, entrypoint: here(`./options/${page}.astro`) });
+        const resolved: Readonly<Record<string, string>> = {
+          [VIRTUAL]: RESOLVED,
+          [THEME]: site.theme.file,
+          [GATE]: site.story.gate || command === 'dev' ? fileURLToPath(here('../../styles/pages/gate.css')) : NOTHING,
+        };
         // What only a preview needs is put into its pages from here, so that readers never get it.
         if (command === 'dev')
           injectScript('page-ssr', `import ${JSON.stringify(fileURLToPath(here('../../styles/preview.css')))};`);
@@ -76,15 +84,15 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
             plugins: [
               {
                 name: 'padd',
-                resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : id === THEME ? site.theme.file : undefined),
-                load: (id: string) => (id === RESOLVED ? moduleFor(place) : undefined),
+                resolveId: (id: string) => resolved[id],
+                load: (id: string) => (id === RESOLVED ? moduleFor(place) : id === NOTHING ? '' : undefined),
                 buildStart() {
                   if (command === 'build' && this.environment.name === 'client')
                     this.emitFile({ type: 'chunk', id: fileURLToPath(here('./worker/worker.ts')), fileName: 'sw.js' });
                 },
               },
             ],
-            build: { assetsInlineLimit: 0 },
+            build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames: assetName } } },
             server: { fs: { allow: [fileURLToPath(here('../../')), fileURLToPath(packages)] } },
             ...(workshop
               ? {
@@ -111,6 +119,10 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
     },
   };
 }
+
+/** Astro would call the styles of `[slug].astro` `_slug_`, and some hosts pass over names that begin so. */
+const assetName = ({ names: [name = ''] }: { readonly names: readonly string[] }): string =>
+  `assets/${name.replace(/(?:@_@astro)?\.\w+$/, '').replace(/^_+|_+$/g, '')}.[hash][extname]`;
 
 /** Pages that not every story has, and that nothing leads to where it has none. */
 const optionalPages = ({ searchable, people, chronicle }: Site): Readonly<Record<string, boolean>> => ({
