@@ -1,6 +1,7 @@
 /** Whether a name in a text is part of somebody else's: “Peter Lund” is not the Lund of the bible, nor “Mrs. Lund” he. */
 
 import type { Named } from './lexicon.ts';
+import { rankWords } from './ranks.ts';
 import { functionWords } from './verbs.ts';
 
 const titles =
@@ -33,6 +34,7 @@ export function isNamesake(text: string, start: number, end: number, named: Name
   if (
     !/^\p{Lu}/u.test(prior) ||
     titles.test(folded) ||
+    rankWords.has(folded) ||
     named.titles.has(folded) ||
     functionWords.has(folded) ||
     named.words.has(folded)

@@ -125,6 +125,12 @@ const short: Readonly<Record<string, string>> = {
   dci: 'detective chief inspector',
 };
 
+/** Every word that ranks are made of, abbreviations too, in small letters. */
+export const rankWords: ReadonlySet<string> = new Set([
+  ...[...laddersOf.keys()].flatMap((rank) => rank.split(' ')),
+  ...Object.keys(short),
+]);
+
 /** What somebody is called short of the whole rank: a rear admiral “Admiral”, a lieutenant commander “Commander”. */
 const courtesies: Readonly<Record<string, readonly string[]>> = {
   'lieutenant commander': ['commander'],
