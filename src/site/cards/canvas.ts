@@ -62,10 +62,11 @@ export function canvasOf(
       const [wide, high] = [Math.ceil(box.right) - left, Math.ceil(box.bottom) - top];
       if (!(left >= 0 && top >= 0 && left + wide <= width && top + high <= height)) return;
       const letters = coverageOf(commands, { left, top, width: wide, height: high });
-      for (let at = 0; at < letters.length; at += 1) {
-        const shade = Math.round((letters[at] ?? 0) * (SHADES - 1));
-        if (shade > 0) canvas[(top + Math.floor(at / wide)) * row + 1 + left + (at % wide)] = ramp * SHADES + shade;
-      }
+      for (let y = 0; y < high; y += 1)
+        for (let x = 0; x < wide; x += 1) {
+          const shade = Math.round((letters[y * wide + x] ?? 0) * (SHADES - 1));
+          if (shade > 0) canvas[(top + y) * row + 1 + left + x] = ramp * SHADES + shade;
+        }
     },
     png: () =>
       new Uint8Array(

@@ -53,7 +53,17 @@ const belowBox: Box = { width: WIDTH, height: 50, sizes: sizesFrom(36, 20), lead
  */
 export function cardPainter(typeface: Typeface): (words: CardWords) => Uint8Array<ArrayBuffer> {
   const night = canvasOf(background, cardSize, ramps);
-  const width = (text: string): number => typeface.width(text, 1);
+  /** At size 1. Words do not touch each other, and are measured once: a setting is sought by many tries. */
+  const measured = new Map<string, number>();
+  const widthOf = (word: string): number => {
+    const width = measured.get(word) ?? typeface.width(word, 1);
+    measured.set(word, width);
+    return width;
+  };
+  const width = (text: string): number => {
+    const words = text.split(' ');
+    return words.reduce((sum, word) => sum + widthOf(word), widthOf(' ') * (words.length - 1));
+  };
   /** What many cards have alike is painted once. */
   const grounds = new Map<string, Canvas>();
   const groundWith = (below: string): Canvas => {
@@ -71,7 +81,7 @@ export function cardPainter(typeface: Typeface): (words: CardWords) => Uint8Arra
       canvas.draw(typeface.outline(text, x, y, size, spacing), ramp);
     const shown = (text: string): string => drawable(text, typeface);
     const capitals = shown(above ?? '').toLocaleUpperCase(language);
-    const date = fitted(capitals, (text) => typeface.width(text, 1, SPACING), aboveBox);
+    const date = fitted(capitals, (text) => width(text) + [...text].length * SPACING, aboveBox);
     put(date.lines[0] ?? '', MARGIN, TOP, date.size, GOLD, SPACING);
     const words = shown(title);
     const { lines, size } = fitted([number, words].filter(Boolean).join(' '), width, titleBox);
