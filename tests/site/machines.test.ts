@@ -94,6 +94,17 @@ test('what an author writes cannot end the element that holds the data', () => {
   expect(JSON.parse(site.data.book()).name).toContain('</script>');
 });
 
+test('the entries of a story for adults begin with what it holds', () => {
+  const site = siteOf({
+    'story.yaml': 'title: A\nrating: Explicit\nwarnings: [Graphic Depictions Of Violence]\n',
+    '1.md': '---\ncontentNotes: [{ label: A & B }]\n---\n\nWords.',
+  });
+  const { items } = JSON.parse(jsonFeed(site)) as { items: JsonItem[] };
+  expect(items[0]?.content_html).toMatch(
+    /^<p><strong>Rating:<\/strong> Explicit<\/p>\n<p><strong>Warnings:<\/strong> Graphic Depictions Of Violence<\/p>\n<p><strong>Content notes:<\/strong> A &amp; B<\/p>\n<p/,
+  );
+});
+
 test('a title that gives something away is told to nobody, and neither is its summary', () => {
   const site = siteOf({
     'story.yaml': 'title: A\nurl: https://a.example/\nsummary: Of all.\n',
