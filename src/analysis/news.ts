@@ -26,7 +26,11 @@ interface Sought {
 
 /** Questions, conditions, hopes, denials and rumours are no news. */
 const unsure =
-  /\?|\b(?:if|whether|unless|would|could|should|may|might|will|shall|won['’]t|going to|suppose\w*|perhaps|maybe|probably|possibly|rumou?rs?|rumou?red|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|wish\w*|dream\w*|imagin\w*|pray\w*|expect\w*|predict\w*|plan(?:s|ned|ning)?|foresee\w*|foresaw|before|until|till|in case|lest|not|never|nobody|nothing|none|without|unaware|ignorant|no (?:one|news|word)|cannot|pretend\w*|lie|lied|guess\w*|think|thinks|thought|believ\w*|doubt\w*|wonder\w*|prevent\w*|avoid\w*|stop)\b|n['’]t\b|['’](?:ll|d)\b/i;
+  /\?|\b(?:if|whether|unless|would|could|should|may|might|will|shall|won['’]t|going to|suppose\w*|perhaps|maybe|probably|possibly|rumou?rs?|rumou?red|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|wish\w*|dream\w*|imagin\w*|pray\w*|expect\w*|predict\w*|plan(?:s|ned|ning)?|foresee\w*|foresaw|before|until|till|in case|lest|not|never|nobody|nothing|none|without|unaware|ignorant|no (?:one|news|word)|cannot|pretend\w*|lie|lied|guess\w*|think|thinks|thought|believ\w*|doubt\w*|wonder\w*|prevent\w*|avoid\w*|stop)\b|n['’]t\b|['’](?:ll|d)\b/;
+
+/** The words around a phrase; a capital within a sentence begins a name: nobody hopes who names the ship Hope. */
+const isUnsure = (ahead: string, behind: string): boolean =>
+  unsure.test(ahead.charAt(0).toLowerCase() + ahead.slice(1)) || unsure.test(behind);
 
 const soughtIn = new WeakMap<Manuscript, readonly Sought[]>();
 
@@ -68,7 +72,8 @@ export function tellingsIn(manuscript: Manuscript, scene: Scene): readonly Telli
         );
         const frame = one?.speech.inner ?? { start: 0, end: text.length };
         const sentence = sentenceAround(text.slice(frame.start, frame.end), place.start - frame.start);
-        if (quoted || unsure.test(text.slice(frame.start + sentence.start, frame.start + sentence.end))) return [];
+        const [from, to] = [frame.start + sentence.start, frame.start + sentence.end];
+        if (quoted || isUnsure(text.slice(from, place.start), text.slice(place.end, to))) return [];
         const surely = one && (one.how === 'tag' || one.how === 'same' || one.how === 'beat') && !one.tag?.remembered;
         const owner = one ? (surely ? one.speaker : undefined) : eyesOf(scene, manuscript);
         const span = spanOf(paragraph, place);

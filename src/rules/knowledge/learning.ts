@@ -3,6 +3,7 @@
 import { actsIn, isPersonal } from '../../analysis/acts.ts';
 import { type Telling, tellingsIn } from '../../analysis/news.ts';
 import { readScene } from '../../analysis/scenes.ts';
+import { sentenceAround } from '../../analysis/sentences.ts';
 import { type Entry, meant } from '../../manuscript/bible.ts';
 import { compareMoments, type Extent, isBefore, type Moment } from '../../manuscript/calendar.ts';
 import type { Stated } from '../../manuscript/fields.ts';
@@ -68,7 +69,7 @@ function judged(
     own.value !== scene.timeline
   )
     return undefined;
-  const ends = nextOpening(scene, manuscript);
+  const ends = endOf(scene, manuscript);
   const isEarly = (when: Stated<Moment>): boolean =>
     isBefore(played, when.value) && (!ends || !isBefore(when.value, ends) || compareMoments(ends, when.value) === 0);
   const stated = (when: Stated<Moment>, how?: string) => ({
@@ -92,6 +93,24 @@ function judged(
   // A bible that says of nobody how they learn of it says nothing of this one either.
   if (known.length === 0) return undefined;
   return { why: 'never', since: { value: event.name, span: event.span } };
+}
+
+/** What lets time go by within a scene. */
+const passing =
+  /\b(?:days?|weeks?|months?|years?|nights?|mornings?|evenings?|winter|summer|spring|autumn|voyage)\b[^.!?]{0,40}\b(?:passed|later|after|afterwards|went by|followed|wore on|crawled|dragged)\b|\b(?:passed|went by|took|next|following|another|all|every|many|several|few|whole) (?:\w+ )?(?:days?|weeks?|months?|years?|nights?|mornings?|evenings?|winter|summer|spring|autumn|voyage)\b|\b(?:by|until|till|at) (?:the )?(?:next|end of|time|spring|summer|autumn|winter|Christmas|Easter)\b/i;
+
+/** Up to when a scene may last: a day, where it says when it opens and lets no time go by; else until the next one opens. */
+function endOf(scene: Scene, manuscript: Manuscript): Extent | undefined {
+  const next = nextOpening(scene, manuscript);
+  const { daysPerUnit } = manuscript.calendar;
+  if (!next || !scene.time || daysPerUnit === undefined) return next;
+  const ends = scene.time.value.latest + (1 + (scene.duration?.value ?? 0)) / daysPerUnit;
+  // “Two days later” at its head is before it opens.
+  const isLong = (): boolean =>
+    readScene(manuscript, scene).paragraphs.some(({ passage: { text } }, i) =>
+      passing.test(i === 0 ? text.slice(sentenceAround(text, 0).end) : text),
+    );
+  return next.latest <= ends || isLong() ? next : { earliest: ends, latest: ends };
 }
 
 /** When the next dated scene of the telling opens: up to then this one may last, and bring the news. */
