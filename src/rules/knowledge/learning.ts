@@ -3,13 +3,15 @@
 import { actsIn, isPersonal } from '../../analysis/acts.ts';
 import { type Telling, tellingsIn } from '../../analysis/news.ts';
 import { readScene } from '../../analysis/scenes.ts';
-import { sentenceAround } from '../../analysis/sentences.ts';
 import { type Entry, meant } from '../../manuscript/bible.ts';
-import { compareMoments, type Extent, isBefore, type Moment } from '../../manuscript/calendar.ts';
+import { compareMoments, daysBetween, type Extent, isBefore, type Moment } from '../../manuscript/calendar.ts';
 import type { Stated } from '../../manuscript/fields.ts';
 import type { Manuscript, Scene } from '../../manuscript/model.ts';
 import { isPlayed, listedIn } from '../../manuscript/presence.ts';
 import { isInOrder, type Played, playedAt } from '../../manuscript/storytime.ts';
+
+/** In days: longer than this no scene lasts that does not say so, and news of later does not come in the middle of it. */
+const USUAL = 1;
 
 /** A telling by somebody who cannot know, or of what has not happened. */
 export interface Unknown extends Telling {
@@ -60,7 +62,7 @@ function judged(
   played: Played,
   manuscript: Manuscript,
 ): (Pick<Unknown, 'why' | 'since'> & { readonly own?: true }) | undefined {
-  const { timelines, bible } = manuscript;
+  const { timelines, bible, calendar } = manuscript;
   const { at, known = [], public: open, timeline: own } = event.fields;
   // Of what happens in another timeline nothing is known here.
   if (
@@ -69,9 +71,14 @@ function judged(
     own.value !== scene.timeline
   )
     return undefined;
-  const ends = endOf(scene, manuscript);
+  const ends = nextOpening(scene, manuscript);
+  const lasts = scene.duration?.value ?? USUAL;
   const isEarly = (when: Stated<Moment>): boolean =>
-    isBefore(played, when.value) && (!ends || !isBefore(when.value, ends) || compareMoments(ends, when.value) === 0);
+    isBefore(played, when.value) &&
+    (!ends ||
+      !isBefore(when.value, ends) ||
+      compareMoments(ends, when.value) === 0 ||
+      (daysBetween(calendar, played, when.value)?.least ?? 0) > lasts);
   const stated = (when: Stated<Moment>, how?: string) => ({
     value: when.value.text,
     span: when.span,
@@ -95,25 +102,7 @@ function judged(
   return { why: 'never', since: { value: event.name, span: event.span } };
 }
 
-/** What lets time go by within a scene. */
-const passing =
-  /\b(?:days?|weeks?|months?|years?|nights?|mornings?|evenings?|winter|summer|spring|autumn|voyage)\b[^.!?]{0,40}\b(?:passed|later|after|afterwards|went by|followed|wore on|crawled|dragged)\b|\b(?:passed|went by|took|next|following|another|all|every|many|several|few|whole) (?:\w+ )?(?:days?|weeks?|months?|years?|nights?|mornings?|evenings?|winter|summer|spring|autumn|voyage)\b|\b(?:by|until|till|at) (?:the )?(?:next|end of|time|spring|summer|autumn|winter|Christmas|Easter)\b/i;
-
-/** Up to when a scene may last: a day, where it says when it opens and lets no time go by; else until the next one opens. */
-function endOf(scene: Scene, manuscript: Manuscript): Extent | undefined {
-  const next = nextOpening(scene, manuscript);
-  const { daysPerUnit } = manuscript.calendar;
-  if (!next || !scene.time || daysPerUnit === undefined) return next;
-  const ends = scene.time.value.latest + (1 + (scene.duration?.value ?? 0)) / daysPerUnit;
-  // “Two days later” at its head is before it opens.
-  const isLong = (): boolean =>
-    readScene(manuscript, scene).paragraphs.some(({ passage: { text } }, i) =>
-      passing.test(i === 0 ? text.slice(sentenceAround(text, 0).end) : text),
-    );
-  return next.latest <= ends || isLong() ? next : { earliest: ends, latest: ends };
-}
-
-/** When the next dated scene of the telling opens: up to then this one may last, and bring the news. */
+/** When the next dated scene of the telling opens: up to then, and no longer than a day, this one may last, and bring the news. */
 function nextOpening(scene: Scene, { scenes }: Manuscript): Extent | undefined {
   if (!isInOrder(scene)) return undefined;
   const next = scenes.find(
