@@ -41,9 +41,11 @@ const another =
   /^(?:mr|mrs|ms|miss|mister|master|madame?|monsieur|young|younger|old|older|elder|little|senior|junior|another|other|false|former)\.?$/i;
 
 /** Whether the word before a name leaves it what it is. */
-function standsAlone(text: string, start: number): boolean {
+function standsAlone(text: string, start: number, isWhole: boolean): boolean {
   const word = /([\p{L}][\p{L}'-]*\.?) $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1];
   if (word === undefined) return text[start - 1] !== '-';
+  // “Miss Lacey” may be her sister; “Miss Harriet Lacey” is not.
+  if (isWhole && /^(?:Mr|Ms|Miss|Mister)\.?$/.test(word)) return true;
   // A point ends a sentence, save behind an initial.
   if (word.endsWith('.') && word.length > 2) return !another.test(word);
   return (
@@ -78,7 +80,11 @@ function readNames<T extends Table>(bible: Bible, table: T): Names<T> {
       const [start, end] = place(length);
       if (start < 0) continue;
       const found = called(text, start, end);
-      if (found) return standsAlone(text, found.start) && !goesOn(text, found.end) ? found : undefined;
+      if (found)
+        return standsAlone(text, found.start, text.slice(found.start, found.end).includes(' ')) &&
+          !goesOn(text, found.end)
+          ? found
+          : undefined;
     }
     return undefined;
   };

@@ -173,6 +173,8 @@ const courtesies: Readonly<Record<string, readonly string[]>> = {
   princess: ['lady'],
   archduke: ['duke', 'prince', 'lord'],
   archduchess: ['duchess', 'princess', 'lady'],
+  professor: ['doctor'],
+  doctor: ['professor'],
   archbishop: ['bishop'],
   archdeacon: ['deacon'],
 };

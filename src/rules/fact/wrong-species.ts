@@ -29,6 +29,7 @@ export const wrongSpecies: Rule = {
     const forms = {
       any: new RegExp(`\\b(?:${kinds})\\b`, 'i'),
       before: new RegExp(`\\b[Tt]he (?:[a-z]+ )?(${kinds}), (?=\\p{Lu})`, 'giu'),
+      beside: new RegExp(`(?:^|[.!?]['"”’]? )The (${kinds}) (?=\\p{Lu})`, 'gu'),
       after: new RegExp(`, an? (?:[a-z]+ ){0,2}(${kinds})(?=[,.;:!?])`, 'giu'),
     };
     for (const scene of manuscript.scenes.filter(isPlayed)) {
@@ -56,7 +57,7 @@ const mayBe = (said: string, known: string): boolean =>
 
 function* appositions(
   text: string,
-  { before, after }: { readonly before: RegExp; readonly after: RegExp },
+  { before, beside, after }: Readonly<Record<'before' | 'beside' | 'after', RegExp>>,
   bible: Bible,
 ): Iterable<Apposition> {
   const names = namesOf(bible, 'characters');
@@ -67,6 +68,13 @@ function* appositions(
     // A comma that goes on with another name or with “and” stands in a list.
     if (!/^(?:[.;:!?]|,(?! (?:and|or|nor|\p{Lu})))/u.test(text.slice(called.end))) continue;
     yield { said, who, start: index, end: called.end };
+  }
+  for (const { 0: whole, 1: said = '', index } of text.matchAll(beside)) {
+    const next = index + whole.length;
+    // By itself: the capital before it is no part of the name.
+    const called = names.startingAt(text.slice(next), 0);
+    const who = theOne(called);
+    if (who && called) yield { said, who, start: index + whole.indexOf('The'), end: next + called.end };
   }
   for (const { 0: whole, 1: said = '', index } of text.matchAll(after)) {
     const called = names.endingAt(text, index);

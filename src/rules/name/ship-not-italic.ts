@@ -1,6 +1,7 @@
 /** A ship's name upright, in a story that italicises ships. */
 
 import { type Written, writtenForms } from '../../analysis/forms.ts';
+import { isOrdinary } from '../../analysis/ordinary.ts';
 import { wordsOf } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
@@ -86,7 +87,7 @@ function isShip(
   // A class is named after its ship, and a second name makes another of the first.
   if (/^[-‑]\p{L}|^\s\p{Lu}/u.test(after)) return false;
   const before = text.slice(Math.max(0, start - 16), start);
-  const isShared = isSmall(name) || isSharedName(name, bible);
+  const isShared = isSmall(name) || isOrdinary(name.toLowerCase()) || isSharedName(name, bible);
   if (!isShared && !/\b(?:in|of|near|on|to|from|at)\s$/.test(before)) return true;
   return /(?:\b(?:[Tt]he|aboard)|\b[A-Z]{2,5}|U\.S\.S\.)\s$/.test(before) && verbOrJoint.test(after);
 }

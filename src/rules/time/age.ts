@@ -59,7 +59,11 @@ export const age: Rule = {
 const count = '(\\d{1,3}|[a-z]+(?:-[a-z]+)?)';
 const aged = new RegExp(`(?:, | )aged ${count}\\b(?! (?:years )?(?:by|months|weeks|days))`, 'g');
 const yearOld = /(?<![\p{L}\p{N}-])(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ]years?-old (?=\p{Lu})/giu;
-const wasOld = new RegExp(` (?:was|is) (?:now |only |just |still )?${count} years old\\b`, 'g');
+const wasOld = new RegExp(`(?:, who)? (?:was|is) (?:now |only |just |still )?${count} years old\\b`, 'g');
+const wasPlain = new RegExp(`(?:, who)? (?:was|is) (?:now |only |just |still )?${count}(?=[.;,])`, 'g');
+const at = new RegExp(`\\bAt ${count}, (?=\\p{Lu})`, 'gu');
+/** A smaller number alone may count anything, or be an hour. */
+const GROWN = 18;
 
 /** Words with which a sentence looks to another time than its own. */
 const elsewhen =
@@ -67,7 +71,6 @@ const elsewhen =
 
 /** The ages that a plain text gives to those whom the bible knows. */
 function* agesIn(text: string, { bible }: Manuscript): Iterable<Aged> {
-  if (!/\b(?:aged|old)\b/.test(text)) return;
   const names = namesOf(bible, 'characters');
   const found = function* (hit: RegExpExecArray, called: Called<'characters'> | undefined): Iterable<Aged> {
     const [whole, written = ''] = hit;
@@ -81,6 +84,11 @@ function* agesIn(text: string, { bible }: Manuscript): Iterable<Aged> {
   for (const hit of text.matchAll(aged)) yield* found(hit, names.endingAt(text, hit.index));
   for (const hit of text.matchAll(yearOld)) yield* found(hit, names.startingAt(text, hit.index + hit[0].length));
   for (const hit of text.matchAll(wasOld)) yield* found(hit, names.endingAt(text, hit.index));
+  const isGrown = (hit: RegExpExecArray): boolean => (readYears(hit[1] ?? '') ?? 0) >= GROWN;
+  for (const hit of text.matchAll(wasPlain)) if (isGrown(hit)) yield* found(hit, names.endingAt(text, hit.index));
+  for (const hit of text.matchAll(at)) {
+    if (isGrown(hit)) yield* found(hit, names.startingAt(text, hit.index + hit[0].length));
+  }
 }
 
 function readYears(written: string): number | undefined {

@@ -28,6 +28,10 @@ export const hyphenForDash: Rule = {
   },
 };
 
+/** “Was she always- was she”; and not “two- or threefold”. */
+const stumble =
+  /(?<=\p{Ll}{2})(?<!\b(?:pre|post|un|non|anti|ex|sub|self|half|two|three|four|five|six|seven|eight|nine|ten|twenty|short|long|mid|inter|intra|over|under|up|down|left|right|first|second|third|high|low|upper|lower))-(?= (?!and\b|or\b|to\b|nor\b|but\b|through\b|as well\b)\p{L})/giu;
+
 function* brokenOff(manuscript: Manuscript, usual: Way | undefined): Iterable<Fault> {
   const language = usageOf(manuscript.story.language);
   const dialogue = dialogueOf(manuscript);
@@ -35,9 +39,18 @@ function* brokenOff(manuscript: Manuscript, usual: Way | undefined): Iterable<Fa
   const dash = usual && usual !== ' - ' ? usual.trim() : language.dashes.joined;
   for (const passage of ownPassages(manuscript)) {
     const { text } = passage;
-    if (!/-["'”’»“]/.test(text)) continue;
+    if (!/-["'”’»“ ]/.test(text)) continue;
     for (const { inner, open } of speechesIn(passage, dialogue)) {
       const said = text.slice(inner.start, inner.end);
+      for (const { index } of said.matchAll(stumble)) {
+        const at = inner.start + index;
+        yield {
+          message: `a hyphen stands at the end of a word here; where a speech stumbles stands a dash, \`${dash}\``,
+          span: passage.place(at, at + 1),
+          problem: 'stumbled',
+          ...replaced(passage, at, at + 1, dash),
+        };
+      }
       // A word part that is spoken of, “pre-”, stands alone.
       if (open || !/\s.*\p{L}-$/su.test(said) || /\b(?:pre|post|un|non|anti|ex|sub|self|half)-$/i.test(said)) continue;
       yield {
