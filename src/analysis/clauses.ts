@@ -124,7 +124,7 @@ const locating = new Set(
 );
 /** Behind these a clause of their own needs no “that”: “on the day Tam took the helm”. */
 const relating =
-  /^(?:time|times|moment|instant|second|minute|hour|day|night|morning|afternoon|evening|week|month|year|winter|spring|summer|autumn|way|place|reason)$/;
+  /^(?:time|times|moment|instant|second|minute|hour|day|night|morning|afternoon|evening|week|month|year|winter|spring|summer|autumn|way|place|reason|rate)$/;
 const objects = new Set(['him', 'her', 'it', 'them', 'us', 'me', 'you']);
 
 /** Whether a place or a time alone leads up to a subject, with no comma behind: “In the hall Tam …”, “Below them the Heron …”. */
@@ -138,10 +138,10 @@ function isFronted(tokens: readonly Token[], start: number, left: number): boole
   )
     head -= 1;
   const before = tokens[head - 1];
-  const opens = head === start || before?.kind !== 'word' || lists.has(before.text);
+  const opens = head === start || before?.kind === 'speech' || (before?.kind === 'word' && lists.has(before.text));
   const words = tokens.slice(head, left).map(({ text }) => text);
   const last = words.at(-1) as string;
-  if (!opens || words.length < 2 || before?.kind === 'name' || !locating.has(words[0] as string)) return false;
+  if (!opens || words.length < 2 || !locating.has(words[0] as string)) return false;
   if (words.some((word) => subordinators.has(word) && !locating.has(word))) return false;
   if (words.some((word) => modals.has(word) || beings.has(word) || havings.has(word))) return false;
   return objects.has(last) || !(functionWords.has(last) || relating.test(last));
