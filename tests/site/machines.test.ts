@@ -5,12 +5,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import type { Command } from 'opentype.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadTypeface } from '../../src/editions/epub/typeface.ts';
 import { lastChanges } from '../../src/editions/history.ts';
 import { openPublication } from '../../src/editions/publication.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
 import { type CardWords, cardPainter } from '../../src/site/cards/card.ts';
+import { coverageOf } from '../../src/site/cards/coverage.ts';
 import { atomFeed } from '../../src/site/feeds/atom.ts';
 import { feedId } from '../../src/site/feeds/entries.ts';
 import { jsonFeed } from '../../src/site/feeds/json.ts';
@@ -92,6 +94,17 @@ test('what an author writes cannot end the element that holds the data', () => {
   expect(JSON.parse(site.data.book()).name).toContain('</script>');
 });
 
+test('the entries of a story for adults begin with what it holds', () => {
+  const site = siteOf({
+    'story.yaml': 'title: A\nrating: Explicit\nwarnings: [Graphic Depictions Of Violence]\n',
+    '1.md': '---\ncontentNotes: [{ label: A & B }]\n---\n\nWords.',
+  });
+  const { items } = JSON.parse(jsonFeed(site)) as { items: JsonItem[] };
+  expect(items[0]?.content_html).toMatch(
+    /^<p><strong>Rating:<\/strong> Explicit<\/p>\n<p><strong>Warnings:<\/strong> Graphic Depictions Of Violence<\/p>\n<p><strong>Content notes:<\/strong> A &amp; B<\/p>\n<p/,
+  );
+});
+
 test('a title that gives something away is told to nobody, and neither is its summary', () => {
   const site = siteOf({
     'story.yaml': 'title: A\nurl: https://a.example/\nsummary: Of all.\n',
@@ -102,6 +115,60 @@ test('a title that gives something away is told to nobody, and neither is its su
   expect(told).not.toMatch(/Mira|She dies/);
   expect(told).toContain('Later.');
   expect(atomFeed(site).replaceAll(/<content[\s\S]*?<\/content>/g, '')).not.toMatch(/Mira|She dies/);
+});
+
+describe('coverage', () => {
+  const frame = { left: 10, top: 20, width: 3, height: 2 };
+  const square = (x: number, y: number, size: number, turn: 1 | -1): Command[] => [
+    { type: 'M', x, y },
+    ...(turn > 0
+      ? [
+          { x: x + size, y },
+          { x: x + size, y: y + size },
+          { x, y: y + size },
+        ]
+      : [
+          { x, y: y + size },
+          { x: x + size, y: y + size },
+          { x: x + size, y },
+        ]
+    ).map((corner) => ({ type: 'L' as const, ...corner })),
+    { type: 'Z' },
+  ];
+
+  test('is the area of each pixel that lies within, whichever way round', () => {
+    for (const turn of [1, -1] as const)
+      expect([...coverageOf(square(10.5, 20.5, 1, turn), frame)]).toEqual([0.25, 0.25, 0, 0.25, 0.25, 0]);
+    expect([
+      ...coverageOf(
+        [
+          { type: 'M', x: 10, y: 20 },
+          { type: 'L', x: 12, y: 22 },
+          { type: 'L', x: 10, y: 22 },
+        ],
+        frame,
+      ),
+    ]).toEqual([0.5, 0, 0, 1, 0.5, 0]);
+  });
+
+  test('of a hole is none, and of two strokes over each other that of one', () => {
+    const large = { left: 0, top: 0, width: 4, height: 4 };
+    const ring = coverageOf([...square(0, 0, 4, 1), ...square(1, 1, 2, -1)], large);
+    expect([...ring.subarray(4, 8)]).toEqual([1, 0, 0, 1]);
+    const over = coverageOf([...square(0, 0, 4, 1), ...square(1, 1, 2, 1)], large);
+    expect([...over.subarray(4, 8)]).toEqual([1, 1, 1, 1]);
+  });
+
+  test('of a curve is that of its area', () => {
+    // A parabola’s cap is two thirds of the box about it: 2/3 · 40 · 15.
+    const cap: Command[] = [
+      { type: 'M', x: 0, y: 15 },
+      { type: 'Q', x1: 20, y1: -15, x: 40, y: 15 },
+    ];
+    const sum = coverageOf(cap, { left: 0, top: 0, width: 40, height: 15 }).reduce((all, one) => all + one, 0);
+    expect(sum).toBeGreaterThan(400 - (2 / 3) * 40 * 0.1);
+    expect(sum).toBeLessThan(400.01);
+  });
 });
 
 describe('cards', () => {
@@ -136,17 +203,21 @@ describe('cards', () => {
 
   test('leave out what the typeface has no letters for, whole: no boxes stand for them', () => {
     const number = { ...words, title: '' };
-    for (const title of ['渡し船', 'המעבורת', 'Arrival 灯', '🚀']) expect(between({ ...words, title }, number)).toBe(0);
-    expect(between({ ...words, above: '灯台' }, { ...words, above: undefined })).toBe(0);
+    for (const title of ['渡し船', 'המעבורת', 'Arrival 灯', '🚀'])
+      expect(Buffer.from(paint({ ...words, title })).equals(paint(number)), title).toBe(true);
+    expect(Buffer.from(paint({ ...words, above: '灯台' })).equals(paint({ ...words, above: undefined }))).toBe(true);
     expect(between({ ...words, title: 'Прибытие' }, number)).toBeGreaterThan(1000);
   });
 
   test('hold titles of any length, and stay within their margins', () => {
+    const empty = pixelsOf(paint({ above: undefined, title: '', below: '', language: 'en' }));
     for (const title of ['A', 'word '.repeat(400), 'Donaudampfschifffahrt'.repeat(9), ' ']) {
       const pixels = pixelsOf(paint({ ...words, title }));
-      const empty = pixelsOf(paint({ above: undefined, title: '', below: '', language: 'en' }));
-      const outside = pixels.filter((pixel, i) => pixel !== empty[i] && (i % 1201 < 70 || i % 1201 > 1130));
-      expect(outside, title).toHaveLength(0);
+      for (let row = 0; row < 630; row += 1)
+        for (const [from, to] of [[0, 70] as const, [1130, 1201] as const]) {
+          const at = row * 1201;
+          expect(pixels.subarray(at + from, at + to).equals(empty.subarray(at + from, at + to)), title).toBe(true);
+        }
     }
   });
 });

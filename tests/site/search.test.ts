@@ -53,7 +53,7 @@ describe('passages', () => {
   });
 });
 
-const fixtures = { reading: '/shore/', long: '/far/off/', rtl: '/', japanese: '/ja/' } as const;
+const fixtures = { reading: '/shore/', long: '/far/off/', rtl: '/', japanese: '/ja/', mature: '/' } as const;
 const { out, build, remove } = sitesToBuild(...Object.keys(fixtures));
 const chromium = await findChromium();
 if (!chromium) tellSkipped(['search in a browser']);
@@ -155,6 +155,20 @@ describe.skipIf(!chromium)('in a browser', () => {
       await settled(page);
       expect(await page.locator('.hits mark').innerText()).toBe('גשם');
       expect(await page.evaluate('getComputedStyle(document.querySelector("#search")).direction')).toBe('rtl');
+    });
+  });
+
+  test('a story for adults is searched behind its gate', async () => {
+    await withPage(async (page) => {
+      await page.goto(at('mature', 'search/?q=salt+road'));
+      await settled(page);
+      expect(await page.locator('main').innerText()).not.toContain('one well on the salt road');
+      expect(await page.locator('main').innerText()).toContain('Explicit');
+      await page.locator('.gated > summary').click();
+      expect(await page.locator('.hits').innerText()).toContain('one well on the salt road');
+      await page.reload();
+      await settled(page);
+      expect(await page.locator('.hits').isVisible()).toBe(true);
     });
   });
 

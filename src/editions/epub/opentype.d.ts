@@ -3,18 +3,10 @@ declare module 'opentype.js' {
   export interface Path {
     readonly commands: readonly Command[];
   }
+  /** A font of TrueType outlines knows no others. */
   export type Command =
     | { readonly type: 'M' | 'L'; readonly x: number; readonly y: number }
     | { readonly type: 'Q'; readonly x1: number; readonly y1: number; readonly x: number; readonly y: number }
-    | {
-        readonly type: 'C';
-        readonly x1: number;
-        readonly y1: number;
-        readonly x2: number;
-        readonly y2: number;
-        readonly x: number;
-        readonly y: number;
-      }
     | { readonly type: 'Z' };
   export interface Font {
     charToGlyphIndex(character: string): number;

@@ -13,9 +13,9 @@ export interface Typeface {
   readonly outline: (text: string, x: number, y: number, size: number, spacing?: number) => Outline;
 }
 
-/** The data of an SVG path, and a box that holds all of it. */
+/** Lines and curves, and a box that holds all of them. */
 export interface Outline {
-  readonly data: string;
+  readonly commands: readonly Command[];
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -38,22 +38,17 @@ export function loadTypeface(): Typeface {
   };
 }
 
-/** The library’s own writer of path data makes NaN of coordinates that lie next to whole numbers. */
 function outlineOf(commands: readonly Command[]): Outline {
-  const [xs, ys]: [number[], number[]] = [[], []];
-  const point = (x: number, y: number): string => {
-    xs.push(x);
-    ys.push(y);
-    return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const hold = (x: number, y: number): void => {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
   };
-  const data = commands.map((command) => {
-    if (command.type === 'Z') return 'Z';
-    const { type, x, y } = command;
-    const first = 'x1' in command ? `${point(command.x1, command.y1)} ` : '';
-    const second = 'x2' in command ? `${point(command.x2, command.y2)} ` : '';
-    return `${type}${first}${second}${point(x, y)}`;
-  });
-  const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
-  const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
-  return { data: data.join(''), left: least(xs), top: least(ys), right: most(xs), bottom: most(ys) };
+  for (const command of commands) {
+    if (command.type === 'Q') hold(command.x1, command.y1);
+    if (command.type !== 'Z') hold(command.x, command.y);
+  }
+  return { commands, left, top, right, bottom };
 }

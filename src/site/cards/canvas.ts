@@ -4,15 +4,16 @@ import { crc32, deflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import type { Outline } from '../../editions/epub/typeface.ts';
 import { xml } from '../../editions/epub/xml.ts';
+import { coverageOf } from './coverage.ts';
 
 /** All colours between two, as `#14171f`: a ground, and what stands on it. */
 export type Ramp = readonly [ground: string, figure: string];
 
-/** Shades from a ground to a figure; four ramps fill a palette. */
-const SHADES = 64;
+/** Shades from a ground to a figure: enough for edges that are not seen to be stepped. */
+const SHADES = 16;
 
 export interface Canvas {
-  /** Letters in the figure of a ramp, whose ground they stand on. */
+  /** Letters in the figure of a ramp, whose ground they stand on; none where they do not fit. */
   readonly draw: (outline: Outline, ramp: number) => void;
   readonly copy: () => Canvas;
   readonly png: () => Uint8Array<ArrayBuffer>;
@@ -23,7 +24,7 @@ type Colour = readonly [red: number, green: number, blue: number];
 const readColour = (hex: string): Colour =>
   [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Colour;
 
-/** A canvas that shows a drawing. Its colours are those of four ramps at most. */
+/** A canvas that shows a drawing. Its colours are those of sixteen ramps at most. */
 export function canvasOf(
   background: readonly string[],
   { width, height }: { readonly width: number; readonly height: number },
@@ -39,7 +40,8 @@ export function canvasOf(
   const row = width + 1;
   const ground = new Uint8Array(row * height);
   const known = new Map<number, number>();
-  const pixels = pixelsOf(background, 0, 0, width, height);
+  const drawing = xml('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height }, background);
+  const { pixels } = new Resvg(drawing, { font: { loadSystemFonts: false }, logLevel: 'off' }).render();
   for (let at = 0; at < width * height; at += 1) {
     const [red = 0, green = 0, blue = 0] = pixels.subarray(at * 4, at * 4 + 3);
     const key = (red << 16) | (green << 8) | blue;
@@ -55,15 +57,16 @@ export function canvasOf(
     chunk('PLTE', Buffer.from(palette.flat())),
   ];
   const over = (canvas: Uint8Array): Canvas => ({
-    draw({ data, left, top, right, bottom }, ramp) {
-      const [x, y] = [Math.max(0, Math.floor(left) - 1), Math.max(0, Math.floor(top) - 1)];
-      const [wide, high] = [Math.min(width, Math.ceil(right) + 1) - x, Math.min(height, Math.ceil(bottom) + 1) - y];
-      if (!(wide > 0 && high > 0)) return;
-      const letters = pixelsOf([xml('path', { d: data })], x, y, wide, high);
-      for (let at = 0; at < wide * high; at += 1) {
-        const cover = letters[at * 4 + 3] ?? 0;
-        if (cover > 0) canvas[(y + Math.floor(at / wide)) * row + 1 + x + (at % wide)] = ramp * SHADES + (cover >> 2);
-      }
+    draw({ commands, ...box }, ramp) {
+      const [left, top] = [Math.floor(box.left), Math.floor(box.top)];
+      const [wide, high] = [Math.ceil(box.right) - left, Math.ceil(box.bottom) - top];
+      if (!(left >= 0 && top >= 0 && left + wide <= width && top + high <= height)) return;
+      const letters = coverageOf(commands, { left, top, width: wide, height: high });
+      for (let y = 0; y < high; y += 1)
+        for (let x = 0; x < wide; x += 1) {
+          const shade = Math.round((letters[y * wide + x] ?? 0) * (SHADES - 1));
+          if (shade > 0) canvas[(top + y) * row + 1 + left + x] = ramp * SHADES + shade;
+        }
     },
     png: () =>
       new Uint8Array(
@@ -77,13 +80,6 @@ export function canvasOf(
     copy: () => over(canvas.slice()),
   });
   return over(ground);
-}
-
-/** Red, green, blue and cover of every pixel of a part of a drawing. */
-function pixelsOf(drawing: readonly string[], x: number, y: number, width: number, height: number): Uint8Array {
-  const attributes = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `${x} ${y} ${width} ${height}` };
-  return new Resvg(xml('svg', attributes, drawing), { font: { loadSystemFonts: false }, logLevel: 'off' }).render()
-    .pixels;
 }
 
 function nearest(palette: readonly (readonly number[])[], colour: Colour): number {

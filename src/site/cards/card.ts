@@ -40,6 +40,10 @@ const MARGIN = 80;
 const WIDTH = cardSize.width - 2 * MARGIN;
 /** The base line of the date, the middle of the title, the base line below the horizon. */
 const [TOP, MIDDLE, FOOT] = [100, 300, 584];
+/** Between the letters of the date, in ems. */
+const SPACING = 0.14;
+/** It ends before the star. */
+const aboveBox: Box = { width: 920, height: 40, sizes: sizesFrom(30, 18), leading: 1.2 };
 const titleBox: Box = { width: WIDTH, height: 290, sizes: sizesFrom(120, 40), leading: 1.04 };
 const belowBox: Box = { width: WIDTH, height: 50, sizes: sizesFrom(36, 20), leading: 1.2 };
 
@@ -49,7 +53,17 @@ const belowBox: Box = { width: WIDTH, height: 50, sizes: sizesFrom(36, 20), lead
  */
 export function cardPainter(typeface: Typeface): (words: CardWords) => Uint8Array<ArrayBuffer> {
   const night = canvasOf(background, cardSize, ramps);
-  const width = (text: string): number => typeface.width(text, 1);
+  /** At size 1. Words do not touch each other, and are measured once: a setting is sought by many tries. */
+  const measured = new Map<string, number>();
+  const widthOf = (word: string): number => {
+    const width = measured.get(word) ?? typeface.width(word, 1);
+    measured.set(word, width);
+    return width;
+  };
+  const width = (text: string): number => {
+    const words = text.split(' ');
+    return words.reduce((sum, word) => sum + widthOf(word), widthOf(' ') * (words.length - 1));
+  };
   /** What many cards have alike is painted once. */
   const grounds = new Map<string, Canvas>();
   const groundWith = (below: string): Canvas => {
@@ -66,7 +80,9 @@ export function cardPainter(typeface: Typeface): (words: CardWords) => Uint8Arra
     const put = (text: string, x: number, y: number, size: number, ramp: number, spacing = 0): void =>
       canvas.draw(typeface.outline(text, x, y, size, spacing), ramp);
     const shown = (text: string): string => drawable(text, typeface);
-    put(shown(above ?? '').toLocaleUpperCase(language), MARGIN, TOP, 30, GOLD, 0.14);
+    const capitals = shown(above ?? '').toLocaleUpperCase(language);
+    const date = fitted(capitals, (text) => width(text) + [...text].length * SPACING, aboveBox);
+    put(date.lines[0] ?? '', MARGIN, TOP, date.size, GOLD, SPACING);
     const words = shown(title);
     const { lines, size } = fitted([number, words].filter(Boolean).join(' '), width, titleBox);
     let y = MIDDLE - (lines.length * size * titleBox.leading) / 2;
@@ -85,10 +101,15 @@ export function cardPainter(typeface: Typeface): (words: CardWords) => Uint8Arra
 /** As large as it can stand; what is too long even in the smallest letters loses its end. */
 function fitted(text: string, width: (text: string) => number, box: Box): Setting {
   const words = text.split(/\s+/).filter(Boolean);
-  for (let count = words.length; count > 0; count -= 1) {
-    const part = words.slice(0, count).join(' ') + (count < words.length ? ' …' : '');
-    const set = setLines(part, width, box);
-    if (set) return set;
+  const first = (count: number): Setting | undefined =>
+    setLines(words.slice(0, count).join(' ') + (count < words.length ? ' …' : ''), width, box);
+  const whole = first(words.length);
+  if (whole) return whole;
+  let [fits, tooLong] = [0, words.length];
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2);
+    if (first(middle)) fits = middle;
+    else tooLong = middle;
   }
-  return { lines: [], size: 0 };
+  return (fits > 0 ? first(fits) : undefined) ?? { lines: [], size: 0 };
 }

@@ -51,14 +51,16 @@ export function feedId({ publication }: Site): string {
   return sound.test(id) && URL.canParse(id) ? id : uuidFor(id);
 }
 
-/** Content notes first, since a feed has no fold that a reader could leave closed and a chapter does not wait. */
-function htmlOf(page: ChapterPage, { strings, addresses }: Site): string {
+/** What a reader may want to be warned of comes first, since a feed has no fold and no gate that could stay closed. */
+function htmlOf(page: ChapterPage, { story, strings, addresses }: Site): string {
   const notes = page.contentNotes
     .filter(({ spoiler }) => !spoiler)
     .map(({ label, detail }) => xmlText(detail ? `${label}: ${detail}` : label));
   const { epigraph } = page;
+  const facts = (story.gate ?? []).map(({ name, words }) => [name, words.map(xmlText).join(' · ')] as const);
+  const said = [...facts, ...(notes.length > 0 ? [[strings.contentNotes, notes.join('; ')] as const] : [])];
   const parts = [
-    ...(notes.length > 0 ? [`<p><strong>${xmlText(strings.contentNotes)}:</strong> ${notes.join('; ')}</p>`] : []),
+    ...said.map(([name, words]) => `<p><strong>${xmlText(name)}:</strong> ${words}</p>`),
     ...(page.beforeHtml ? [`<h2>${xmlText(strings.authorsNote)}</h2>`, page.beforeHtml, '<hr>'] : []),
     ...(page.hidden ? [`<h2>${xmlText(page.title)}</h2>`] : []),
     ...(epigraph
