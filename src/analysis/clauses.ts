@@ -40,8 +40,14 @@ export function clauseOf(tokens: readonly Token[], at: number): Clause | undefin
   const found = verbAfter(tokens, rightEdge(tokens, at));
   if (!found) return undefined;
   const { verb, index, ...rest } = found;
+  if (clause === 'fronted' && !isWhole(tokens, index)) return undefined;
   const question = endOfSentence(tokens, index)?.text === '?';
-  return { verb, clause, ...rest, ...(question && rest.mood === 'indicative' ? { mood: 'question' as const } : {}) };
+  return {
+    verb,
+    clause: clause === 'fronted' ? 'main' : clause,
+    ...rest,
+    ...(question && rest.mood === 'indicative' ? { mood: 'question' as const } : {}),
+  };
 }
 
 const isName = (token: Token | undefined): boolean => token?.kind === 'name' && !token.name?.possessive;
@@ -80,7 +86,7 @@ function rightEdge(tokens: readonly Token[], at: number): number {
 const lists = new Set(['and', 'but', 'so', 'then', 'yet', 'nor', 'for']);
 
 /** Whether the words before a subject leave it the subject of a clause, and of which kind. */
-function clauseKind(tokens: readonly Token[], left: number): 'main' | 'subordinate' | undefined {
+function clauseKind(tokens: readonly Token[], left: number): 'main' | 'subordinate' | 'fronted' | undefined {
   const sentence = (tokens[left] as Token).sentence;
   let start = left;
   while (start > 0 && tokens[start - 1]?.sentence === sentence) start -= 1;
@@ -106,9 +112,65 @@ function clauseKind(tokens: readonly Token[], left: number): 'main' | 'subordina
         : clauseKind(tokens, left - 1);
     }
     if (is(prior, '.') && left - 2 >= start && tokens[left - 2]?.kind === 'word') return clauseKind(tokens, left - 2);
-    return undefined;
+    return isFronted(tokens, start, left) && !isDoubtful(tokens, start, left) ? 'fronted' : undefined;
   }
   return isDoubtful(tokens, start, left) ? 'subordinate' : 'main';
+}
+
+const locating = new Set(
+  'above across after against along around at before behind below beneath beside beyond by down during from in inside near on outside over round through toward towards under up upon within without'.split(
+    ' ',
+  ),
+);
+/** Behind these a clause of their own needs no “that”: “on the day Tam took the helm”. */
+const relating =
+  /^(?:time|times|moment|instant|second|minute|hour|day|night|morning|afternoon|evening|week|month|year|winter|spring|summer|autumn|way|place|reason|rate)$/;
+const objects = new Set(['him', 'her', 'it', 'them', 'us', 'me', 'you']);
+
+/** Whether a place or a time alone leads up to a subject, with no comma behind: “In the hall Tam …”, “Below them the Heron …”. */
+function isFronted(tokens: readonly Token[], start: number, left: number): boolean {
+  let head = left;
+  while (
+    head > start &&
+    head > left - 6 &&
+    tokens[head - 1]?.kind === 'word' &&
+    !lists.has(tokens[head - 1]?.text ?? '')
+  )
+    head -= 1;
+  const before = tokens[head - 1];
+  const opens = head === start || before?.kind === 'speech' || (before?.kind === 'word' && lists.has(before.text));
+  const words = tokens.slice(head, left).map(({ text }) => text);
+  const last = words.at(-1) as string;
+  if (!opens || words.length < 2 || !locating.has(words[0] as string)) return false;
+  if (words.some((word) => subordinators.has(word) && !locating.has(word))) return false;
+  if (words.some((word) => modals.has(word) || beings.has(word) || havings.has(word))) return false;
+  return objects.has(last) || !(functionWords.has(last) || relating.test(last));
+}
+
+const determiners = /^(?:the|an?|his|her|their|its|my|our|your|this|that|these|those|two|three|some|no|every|each)$/;
+const particles = /^(?:out|down|up|off|away|back|over|in|on)$/;
+const ends = (token: Token | undefined): boolean => !token || is(token, '.') || is(token, 'and');
+
+/** Whether a verb has what it is done to, or where: of “the chair Tam built” and “the hall Tam walked through” that is the chair, the hall. */
+function isWhole(tokens: readonly Token[], verb: number): boolean {
+  const { sentence } = tokens[verb] as Token;
+  const within = (at: number): Token | undefined => (tokens[at]?.sentence === sentence ? tokens[at] : undefined);
+  let i = verb + 1;
+  if (within(i)?.kind === 'word' && particles.test(tokens[i]?.text ?? '')) {
+    i += 1;
+    if (ends(within(i))) return true;
+  }
+  if (
+    within(i)?.kind === 'word' &&
+    (locating.has(tokens[i]?.text ?? '') || /^(?:to|into|onto|for|with|of)$/.test(tokens[i]?.text ?? ''))
+  )
+    i += 1;
+  else if (i > verb + 1 && !within(i)) return true;
+  const next = within(i);
+  if (next?.kind === 'name') return true;
+  if (next?.kind !== 'word' || !determiners.test(next.text)) return false;
+  const noun = within(i + 1);
+  return noun?.kind === 'word' && !/^(?:i|he|she|it|they|we|you|was|were|is|had|and|that)$/.test(noun.text);
 }
 
 /** Whether something said before, in the same sentence, makes what follows a report, a wish or a supposition. */

@@ -5,8 +5,9 @@ import type { Rule } from '../../lint.ts';
 import { usageOf } from '../../manuscript/typography/languages.ts';
 import { replaced } from './marking.ts';
 
-/** Not before an ellipsis, a decimal, a smiley, or `?!` that stands alone. */
-const loose = /(?<=[\p{L}\p{N}"'”’»)\]]) +(?=(?:[,;.!?]|:)(?=\s|$|["'”’»)\]](?:\s|$)))(?!\.[ \u00A0]?\.)/gu;
+/** Not before an ellipsis, a decimal, a smiley, or `?!` that stands alone; a comma may have slipped whole to the next word. */
+const loose =
+  /(?<=[\p{L}\p{N}"'”’»)\]]) +(?=(?:[,;.!?]|:)(?=\s|$|["'”’»)\]](?:\s|$))|,["'“‘]?\p{L})(?!\.[ \u00A0]?\.)/gu;
 
 export const spaceBeforeMark: Rule = {
   id: 'typography/space-before-mark',
