@@ -7,6 +7,7 @@ import { lexiconOf, type NameAt } from './lexicon.ts';
 import { characterOf } from './meaning.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Tag } from './tags.ts';
+import { speaking } from './verbs.ts';
 
 /**
  * `tag`: “…,” said Mira. `same`: her other words in that paragraph, or in the next where the first has no closing mark.
@@ -30,9 +31,10 @@ type Draft = { -readonly [K in keyof Said]: Said[K] };
 
 export function speakersOf(paragraphs: readonly Paragraph[], scene: Scene, manuscript: Manuscript): readonly Said[] {
   const found: Draft[][] = [];
+  const isTeller = paragraphs.some(({ tags }) => [...tags.values()].some(({ pronoun }) => pronoun === 'i'));
   for (const [index, paragraph] of paragraphs.entries()) {
     const said = directly(paragraph, index, scene, manuscript);
-    pronouns(said, paragraphs, index, scene, manuscript);
+    pronouns(said, paragraphs, index, scene, manuscript, isTeller);
     within(said, paragraph, scene, manuscript);
     const before = found[index - 1]?.at(-1);
     const [first] = said;
@@ -65,20 +67,33 @@ function pronouns(
   index: number,
   scene: Scene,
   manuscript: Manuscript,
+  isTeller: boolean,
 ): void {
   for (const one of said) {
     const pronoun = one.tag?.pronoun;
-    if (!pronoun || pronoun === 'they') continue;
+    if (pronoun === 'i') {
+      const teller = povOf(scene, manuscript.bible);
+      if (teller) Object.assign(one, { speaker: teller, how: 'pronoun' });
+    }
+    if (!pronoun || pronoun === 'they' || pronoun === 'i') continue;
     const { entries } = lexiconOf(manuscript.bible);
     const near = paragraphs.slice(Math.max(0, index - 3), index + 1);
     const ids = new Set(near.flatMap(({ names }) => names.flatMap((name) => name.ids)));
     const pov = povOf(scene, manuscript.bible);
-    if (pov) ids.add(pov.id);
+    // Who tells the story is “I” in it, and never “she”.
+    if (pov && isTeller) ids.delete(pov.id);
+    else if (pov) ids.add(pov.id);
     const may = [...ids].filter((id) => {
       const named = entries.get(id);
       return named?.table === 'characters' && (named.pronouns.length === 0 || named.pronouns.includes(pronoun));
     });
-    const speaker = may.length === 1 ? manuscript.bible.characters.get(may[0] as string) : undefined;
+    const [only] = may;
+    // Of whom there is only talk may be far away.
+    const isThere = near.some(({ names }) => names.some(({ ids, spoken }) => !spoken && ids.includes(only ?? '')));
+    const speaker =
+      only !== undefined && may.length === 1 && (isThere || only === pov?.id)
+        ? manuscript.bible.characters.get(only)
+        : undefined;
     if (speaker) Object.assign(one, { speaker, how: 'pronoun' });
   }
 }
@@ -104,7 +119,18 @@ function within(said: readonly Draft[], paragraph: Paragraph, scene: Scene, manu
   const [actor] = actors;
   const deed = paragraph.deeds.find(({ clause }) => clause === 'main');
   if (actors.size !== 1 || !actor || !deed) return;
+  // What is done behind the words may answer them, by whoever heard them.
+  if (isAnswer(deed, said, paragraph)) return;
   for (const one of said) Object.assign(one, { speaker: actor, how: 'beat', name: deed.name });
+}
+
+/** “As she spoke, Lucy turned”, “Here Lucy made a face”, “Arthur stood up.” at the end of it. */
+function isAnswer({ name, verb }: Paragraph['deeds'][number], said: readonly Draft[], { passage }: Paragraph): boolean {
+  const before = said.findLast(({ speech }) => speech.end <= name.start);
+  if (!before || speaking.has(verb.text) || passage.text[before.speech.inner.end - 1] === ',') return false;
+  const after = said.some(({ speech }) => speech.start > name.start);
+  const lead = passage.text.slice(before.speech.end, name.start).trim();
+  return !after || /^(?:as|at|here|when|while|whilst|with)\b/i.test(lead);
 }
 
 /** Paragraphs of nothing but speech between two whose speakers are known, where turns taken fit both. */

@@ -5,10 +5,13 @@ import type { NameAt } from './lexicon.ts';
 import { lastOf, type Token } from './tokens.ts';
 import { functionWords, isAdverb, isParticiple, plainlySpeaking, speaking, unreal } from './verbs.ts';
 
+/** `i`: the narrator. */
+export type Pronoun = 'she' | 'he' | 'they' | 'i';
+
 export interface Tag {
   /** Who is said to speak, by name; absent where a pronoun stands. */
   readonly name?: NameAt;
-  readonly pronoun?: 'she' | 'he' | 'they';
+  readonly pronoun?: Pronoun;
   /** “said Mira's voice”: they are heard, and may be anywhere. */
   readonly voice: boolean;
   /** It tells of words said at another time, of a habit, or of none: “had said”, “always said”, “would say”. */
@@ -110,8 +113,8 @@ function subjectAt(tokens: readonly Token[], from: number): { token?: Subject; n
       continue;
     }
     if (token?.kind !== 'word') break;
-    if (step === 0 && /^(?:she|he|they)$/.test(token.text))
-      return { token: { pronoun: token.text as 'she' | 'he' | 'they' }, next: i + 1 };
+    if (step === 0 && /^(?:she|he|they|i)$/.test(token.text))
+      return { token: { pronoun: token.text as Pronoun }, next: i + 1 };
     const leads =
       /^(?:the|old|young|poor|little)$/.test(token.text) || (token.capital && !functionWords.has(token.text));
     if (!leads) break;
@@ -167,8 +170,8 @@ function tagBefore(tokens: readonly Token[], speech: number, deeds: readonly Dee
     return tagOf({ name: subject.name }, remembered || deed?.clause !== 'main', tokens, v);
   }
   if (subject?.kind !== 'word') return undefined;
-  if (/^(?:she|he|they)$/.test(subject.text))
-    return tagOf({ pronoun: subject.text as 'she' | 'he' | 'they' }, remembered, tokens, v);
+  if (/^(?:she|he|they|i)$/.test(subject.text))
+    return tagOf({ pronoun: subject.text as Pronoun }, remembered, tokens, v);
   if (subject.text !== 'and' && subject.text !== 'then') return undefined;
   const inSentence = deeds.filter(({ sentence }) => sentence === verb.sentence);
   const [deed] = inSentence;
