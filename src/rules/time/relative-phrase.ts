@@ -3,9 +3,11 @@
 import { isEnglish, type Narrated, narrationIn, sentencesIn, spanAt } from '../../analysis/narration.ts';
 import type { Rule } from '../../lint.ts';
 import { daysBetween } from '../../manuscript/calendar.ts';
+import { replace } from '../../manuscript/fields.ts';
 import { sayLength } from '../../manuscript/lengths.ts';
 import type { Manuscript, Scene } from '../../manuscript/model.ts';
 import { passagesOf, type Stretch } from '../../manuscript/passages.ts';
+import type { Fix } from '../../manuscript/problem.ts';
 import { type Passed, readPassed } from '../../manuscript/relative.ts';
 import { type DatedScene, isDated, isInOrder } from '../../manuscript/storytime.ts';
 import { sceneName } from '../saying.ts';
@@ -32,11 +34,32 @@ export const relativePhrase: Rule = {
           message: `this scene opens “${found.text}”, and its date, ${scene.time.value.text}, is ${days < 0.0007 ? 'that' : `${sayLength(days)} after that`} of ${sceneName(last, scene)}; correct the phrase or one of the dates`,
           span: found.span,
           related: [{ span: last.time.span, message: `${last.time.value.text} stands here` }],
+          ...suggested(found, days),
         };
       }
     }
   },
 };
+
+const units = [
+  ['year', 365.25, 2],
+  ['month', 30.44, 2],
+  ['week', 7, 2],
+  ['day', 1, 1],
+  ['hour', 1 / 24, 1],
+] as const;
+const small = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** The phrase that the dates would bear, in whole numbers; none for what is less than an hour. */
+function suggested({ text, span }: Found, days: number): { readonly fix?: Fix } {
+  const [name, length] = units.find(([, length, least]) => Math.round(days / length) >= least) ?? [];
+  if (name === undefined || !/ later$/i.test(text)) return {};
+  const count = Math.round(days / length);
+  const number = small[count - 1] ?? String(count);
+  const said = `${number} ${name}${count === 1 ? '' : 's'} later`;
+  const isCapital = /^\p{Lu}/u.test(text);
+  return { fix: replace(span, isCapital ? said.charAt(0).toUpperCase() + said.slice(1) : said) };
+}
 
 type Found = Passed & { readonly span: ReturnType<typeof spanAt> };
 
