@@ -9,6 +9,7 @@ import { type ChapterPage, pagesOf } from './chapters.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
 import { atomFeed } from './feed.ts';
 import { knownBy } from './known.ts';
+import { type Memory, noMemory } from './memory.ts';
 import { type Person, peopleOf } from './people.ts';
 import { type Picture, picturesOf } from './pictures.ts';
 import { proseOf } from './prose.ts';
@@ -31,6 +32,8 @@ export interface SiteOptions {
   /** The path that the site lives at; default: that of the story’s `url`, else `/`. */
   readonly base?: string | undefined;
   readonly downloads?: readonly Download[] | undefined;
+  /** What an earlier run has made. */
+  readonly memory?: Memory | undefined;
   /** What the rules found, for a preview: shown on every page. Absent in what readers get. */
   readonly findings?: readonly Finding[] | undefined;
 }
@@ -63,7 +66,7 @@ export interface Site {
   readonly feed: () => string;
 }
 
-export function openSite({ publication, base, downloads = [], findings }: SiteOptions): Site {
+export function openSite({ publication, base, downloads = [], memory = noMemory, findings }: SiteOptions): Site {
   const { manuscript } = publication;
   const language = soundLanguage(manuscript.story.language);
   const strings = stringsFor(language);
@@ -73,7 +76,8 @@ export function openSite({ publication, base, downloads = [], findings }: SiteOp
   const addresses = addressesOf(manuscript.story.fields.url?.value, base);
   const pictures = picturesOf(publication, addresses);
   const own: Site['own'] = foreign ? { lang: strings.language, dir: 'ltr' } : {};
-  const prose = proseOf({ manuscript, addresses, pictures, strings, own, published: new Set(publication.chapters) });
+  const published = new Set(publication.chapters);
+  const prose = proseOf({ manuscript, addresses, pictures, strings, own, published, memory });
   const chapters = pagesOf({ publication, addresses, strings, speech, prose });
   const known = knownBy(publication);
   const site: Site = {
