@@ -1,6 +1,8 @@
 /** `padd build`: lint, the EPUB, the site with the EPUB in it, put in place in one step. And `padd epub`, that edition alone. */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { epub } from '../editions/epub.ts';
@@ -43,7 +45,16 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     const downloads = editions
       .filter(({ path }) => path.endsWith('.epub'))
       .map(({ path, bytes }) => ({ path, bytes: bytes.length, label: labelOf(path) }));
-    await buildSite({ publication, outDir: fresh, base, downloads, logger: progress });
+    const cover = editions.find(({ path }) => labelOf(path) === 'cover')?.path;
+    await buildSite({
+      publication,
+      outDir: fresh,
+      base,
+      downloads,
+      cover,
+      cache: given.has('no-cache') ? undefined : cacheOf(folder),
+      logger: progress,
+    });
     // Astro empties the folder that it builds into, so that everything else comes after it.
     for (const { path, bytes } of editions) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });
@@ -115,6 +126,17 @@ function baseOf(option: string | undefined, { story }: Manuscript): string {
   return `/${path}/`.replace(/\/{2,}/g, '/');
 }
 
+/** Where builds of a manuscript leave what the next need not make again: among the user's caches, one place for each folder. */
+function cacheOf(folder: string): string {
+  const home = homedir();
+  const caches =
+    process.env.XDG_CACHE_HOME ||
+    { darwin: join(home, 'Library/Caches'), win32: process.env.LOCALAPPDATA }[process.platform as string] ||
+    join(home, '.cache');
+  const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16);
+  return join(caches, 'padd', name);
+}
+
 /** What could be better and did not forbid to publish. */
 function giveAdvice(editions: readonly PublishedFile[], folder: string): void {
   for (const { advice = [] } of editions) {
@@ -136,12 +158,18 @@ function sayMade(
   const shown = (path: string): string => relative(process.cwd(), join(out, path)) || '.';
   const lines = [
     `${strong(manuscript.story.title)}: ${count(chapters.length, 'chapter')}, ${count(words, 'word')}${held > 0 ? faint(`; ${held} not published yet`) : ''}`,
-    ...(site ? [`  site  ${shown('index.html')}`] : []),
+    ...(site ? [`  site  ${shown('index.html')}${faint(addressLine(manuscript))}`] : []),
     ...editions.map(({ path, bytes }) => `  ${labelOf(path).padEnd(5)} ${shown(path)}  ${faint(sizeOf(bytes.length))}`),
     `  lint  ${findings ? lintLine(findings) : 'not asked'}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
+
+/** What a site has to do without while nobody has said where it will live. */
+const addressLine = ({ story }: Manuscript): string =>
+  /^https?:/i.test(story.fields.url?.value ?? '')
+    ? ''
+    : '  (no sitemap, no pictures to share: story.yaml has no `url:` to begin their addresses with)';
 
 function lintLine(findings: readonly Finding[]): string {
   const { warnings, infos } = countsOf(findings);

@@ -14,9 +14,12 @@ export interface Cache {
   readonly drop: () => void;
 }
 
+let taken = 0;
+
 /** Undefined where nothing can be written: a build needs no cache. */
 export function takeCache(path: string): Cache | undefined {
-  const folder = `${path}.${process.pid}-${Date.now().toString(36)}`;
+  taken += 1;
+  const folder = `${path}.${process.pid}-${taken}`;
   const drop = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     mkdirSync(dirname(path), { recursive: true });

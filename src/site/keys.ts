@@ -21,6 +21,9 @@ export function pageKey(site: Site, n: number): string {
     said(page),
     page.proseHtml(),
     page.text() ?? '',
+    site.data.chapter(page, n + 1),
+    site.cards?.href(page) ?? '',
+    site.addresses.absolute(page.href) ?? '',
     ...[...around, ...before].map((other) => (other ? said(other) : '')),
   ]);
 }

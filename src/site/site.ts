@@ -5,14 +5,18 @@ import type { Publication } from '../editions/publication.ts';
 import type { Finding } from '../lint.ts';
 import { placeOf } from '../reports/text.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
+import { type Cards, cardsOf } from './cards/index.ts';
+import { changesOf } from './changes.ts';
 import { type ChapterPage, pagesOf } from './chapters.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
-import { atomFeed } from './feed.ts';
+import { dataOf, type PageData } from './data.ts';
+import { filesOf, type SiteFile } from './files.ts';
+import { pageKey } from './keys.ts';
 import { knownBy } from './known.ts';
 import { type Memory, noMemory } from './memory.ts';
 import { type Person, peopleOf } from './people.ts';
 import { type Picture, picturesOf } from './pictures.ts';
-import { proseOf } from './prose.ts';
+import { notesOf, proseOf } from './prose.ts';
 import { type Speech, speechOf } from './speech.ts';
 import { type StoryPage, storyPageOf } from './story.ts';
 import { type Strings, stringsFor } from './strings/index.ts';
@@ -34,6 +38,8 @@ export interface SiteOptions {
   readonly downloads?: readonly Download[] | undefined;
   /** What an earlier run has made. */
   readonly memory?: Memory | undefined;
+  /** The picture of the cover, put beside the pages by others: a path below the site. */
+  readonly cover?: string | undefined;
   /** What the rules found, for a preview: shown on every page. Absent in what readers get. */
   readonly findings?: readonly Finding[] | undefined;
 }
@@ -61,12 +67,24 @@ export interface Site {
   readonly findings?: readonly Finding[];
   /** `chapters/02-regulus.md:14:3`, for findings of a preview. */
   readonly placeOf: (finding: Finding) => string;
+  /** Whether there is a search: the story may do without. */
+  readonly searchable: boolean;
+  /** What the page of a chapter, counted from 0, is made from, as a digest: there only for a build that remembers. */
+  readonly pageKey?: (n: number) => string;
   /** The pictures that pages show; in a preview, where nobody knows yet, all that they could. */
   readonly pictures: () => readonly Picture[];
-  readonly feed: () => string;
+  /** When the words of a chapter last changed, or when it appeared if that was later. In milliseconds since 1970. */
+  readonly changed: (page: ChapterPage) => number;
+  /** The files beside the pages that machines read, and what the pages tell them. */
+  readonly files: readonly SiteFile[];
+  readonly data: PageData;
+  /** The picture of the book’s cover, where there is one. */
+  readonly cover?: string;
+  /** The pictures that stand for pages where they are shared; absent where nobody knows the site’s host. */
+  readonly cards?: Cards;
 }
 
-export function openSite({ publication, base, downloads = [], memory = noMemory, findings }: SiteOptions): Site {
+export function openSite({ publication, base, downloads = [], cover, memory = noMemory, findings }: SiteOptions): Site {
   const { manuscript } = publication;
   const language = soundLanguage(manuscript.story.language);
   const strings = stringsFor(language);
@@ -77,9 +95,12 @@ export function openSite({ publication, base, downloads = [], memory = noMemory,
   const pictures = picturesOf(publication, addresses);
   const own: Site['own'] = foreign ? { lang: strings.language, dir: 'ltr' } : {};
   const published = new Set(publication.chapters);
-  const prose = proseOf({ manuscript, addresses, pictures, strings, own, published, memory });
-  const chapters = pagesOf({ publication, addresses, strings, speech, prose });
+  const house = { manuscript, addresses, pictures, strings, own, published, memory };
+  const chapters = pagesOf({ publication, addresses, strings, speech, prose: proseOf(house), notes: notesOf(house) });
+  const story = storyPageOf(publication, chapters, strings, speech);
   const known = knownBy(publication);
+  const ownCover = manuscript.story.fields.cover?.image?.value.replace(/^(?:\.?\/)+/, '');
+  const coverHref = ownCover ? pictures.href(ownCover) : cover && addresses.to(cover);
   const site: Site = {
     publication,
     addresses,
@@ -90,7 +111,7 @@ export function openSite({ publication, base, downloads = [], memory = noMemory,
     own,
     latin: new Intl.Locale(language).maximize().script === 'Latn',
     theme: themeOf(manuscript.story.fields.theme),
-    story: storyPageOf(publication, chapters, strings, speech),
+    story,
     chapters,
     people: peopleOf(publication, known, strings),
     chronicle: chronicleOf(publication, chapters, known),
@@ -99,14 +120,24 @@ export function openSite({ publication, base, downloads = [], memory = noMemory,
       href: addresses.to(download.path),
       words: `${download.label} (${speech.size(download.bytes)})`,
     })),
+    searchable: chapters.length > 0 && (manuscript.story.fields.search?.value ?? true),
     pictures() {
       if (publication.drafts) return pictures.all();
       for (const chapter of chapters) chapter.proseHtml();
       return pictures.used();
     },
-    feed: () => atomFeed(site),
+    changed: changesOf(publication),
+    get files() {
+      return filesOf(site);
+    },
+    get data() {
+      return dataOf(site);
+    },
     placeOf: ({ span }) => placeOf(span),
+    ...(addresses.absolute('/') ? { cards: cardsOf(story, chapters, addresses, language) } : {}),
+    ...(coverHref ? { cover: coverHref } : {}),
     ...(findings ? { findings } : {}),
+    ...(memory === noMemory ? {} : { pageKey: (n: number) => pageKey(site, n) }),
   };
   return site;
 }

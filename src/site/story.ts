@@ -24,6 +24,8 @@ export interface StoryPage {
   readonly subtitle?: string;
   /** The names of the authors, as a list in words. */
   readonly authors: string;
+  /** The same, one by one. */
+  readonly writers: readonly string[];
   readonly anonymous: boolean;
   readonly summaryHtml?: string;
   /** The summary as plain words, for search engines and feeds. */
@@ -66,12 +68,14 @@ export function storyPageOf(
   const length = lengthOf(publication, pages, strings, speech);
   const state = stateOf(publication, strings, speech);
   const writers = story.authors.filter(({ role }) => /^(?:author|aut)$/i.test(role));
+  const names = (writers.length > 0 ? writers : story.authors).map(({ name }) => name);
   const summary = fields.summary?.value ? typesetNote(fields.summary.value, manuscript) : undefined;
   const rating = fact(strings.rating, inArchive(fields.rating ? [fields.rating.value] : []), true);
   const warnings = fact(strings.warnings, inArchive((fields.warnings ?? []).map(({ value }) => value)), true);
   return {
     title: set(story.title),
-    authors: speech.list((writers.length > 0 ? writers : story.authors).map(({ name }) => name)),
+    authors: speech.list(names),
+    writers: names,
     anonymous: story.authors.length === 0,
     length,
     state,

@@ -16,6 +16,12 @@ const sites: Readonly<Record<string, readonly [manuscript: string, base?: string
   rtl: ['right-to-left'],
   bare: ['bare', 'deep/er'],
   long: ['long', 'far/off'],
+  french: ['french'],
+  hostile: ['hostile-markdown'],
+  japanese: ['japanese', 'ja'],
+  kitchen: ['kitchen-sink'],
+  regency: ['regency'],
+  stock: ['stock'],
   later: ['long', 'far/off'],
   mature: ['mature'],
 };

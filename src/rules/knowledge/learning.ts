@@ -38,8 +38,9 @@ export function unknownTellings(manuscript: Manuscript): readonly Unknown[] {
       const key = `${event.id} ${scene.timeline}`;
       const knowing = heard.get(key) ?? new Set<string>();
       heard.set(key, knowing);
-      const knows = owner && (knowing.has(owner.id) || witnessed.get(key)?.has(owner.id));
       const fault = owner && judged(event, owner, scene, played, manuscript);
+      // Whoever is there when it happens knows, unless the bible says when they understood what they had seen.
+      const knows = owner && (knowing.has(owner.id) || (!fault?.own && (witnessed.get(key)?.has(owner.id) ?? false)));
       // What has not happened yet nobody can have heard of.
       if (owner && fault && (fault.why === 'ahead' || !knows))
         unknown.push({ ...telling, owner, scene, played, ...fault });
@@ -57,7 +58,7 @@ function judged(
   scene: Scene,
   played: Played,
   manuscript: Manuscript,
-): Pick<Unknown, 'why' | 'since'> | undefined {
+): (Pick<Unknown, 'why' | 'since'> & { readonly own?: true }) | undefined {
   const { timelines, bible } = manuscript;
   const { at, known = [], public: open, timeline: own } = event.fields;
   // Of what happens in another timeline nothing is known here.
@@ -85,7 +86,7 @@ function judged(
     const dated = news.flatMap(({ from, how }) => (from ? [{ from, how }] : []));
     const [first] = dated;
     if (!first || dated.length < news.length || !dated.every(({ from }) => isEarly(from))) return undefined;
-    return { why: 'early', since: stated(first.from, first.how?.value) };
+    return { why: 'early', since: stated(first.from, first.how?.value), own: true };
   }
   if (open) return isEarly(open) ? { why: 'early', since: stated(open) } : undefined;
   // A bible that says of nobody how they learn of it says nothing of this one either.

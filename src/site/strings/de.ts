@@ -80,6 +80,15 @@ export const de: SiteVocabulary = {
     aboard: 'An Bord',
     died: 'Gestorben',
   },
+  search: {
+    title: 'Suche',
+    label: 'Gesuchte Wörter',
+    found: 'Kapitel, in denen es steht: {}',
+    nothing: 'Nichts gefunden zu „{}“.',
+    past: 'Kapitel nach der Lesestelle, in denen es steht: {}',
+    failed: 'Die Suche konnte nicht geladen werden.',
+    find: 'Die Geschichte auf einer Seite, mit der Suche des Browsers',
+  },
   settings: {
     title: 'Leseeinstellungen',
     names: {

@@ -66,6 +66,15 @@ export const en: SiteVocabulary = {
     aboard: 'Aboard',
     died: 'Died',
   },
+  search: {
+    title: 'Search',
+    label: 'Words to look for',
+    found: 'Chapters that have it: {}',
+    nothing: 'Nothing found for “{}”.',
+    past: 'Chapters past your place that have it: {}',
+    failed: 'The search could not be loaded.',
+    find: 'Search the story on one page with your browser’s own find key',
+  },
   settings: {
     title: 'Reading settings',
     names: {

@@ -80,6 +80,15 @@ export const es: SiteVocabulary = {
     aboard: 'A bordo',
     died: 'Muerte',
   },
+  search: {
+    title: 'Buscar',
+    label: 'Palabras que buscar',
+    found: 'Capítulos en los que aparece: {}',
+    nothing: 'No se ha encontrado nada para «{}».',
+    past: 'Capítulos posteriores a tu lectura en los que aparece: {}',
+    failed: 'No se ha podido cargar la búsqueda.',
+    find: 'Buscar en la historia en una sola página con el propio navegador',
+  },
   settings: {
     title: 'Ajustes de lectura',
     names: {

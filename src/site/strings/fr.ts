@@ -80,6 +80,15 @@ export const fr: SiteVocabulary = {
     aboard: 'À bord',
     died: 'Mort',
   },
+  search: {
+    title: 'Rechercher',
+    label: 'Mots à chercher',
+    found: 'Chapitres où cela se trouve\u00A0: {}',
+    nothing: 'Rien trouvé pour «\u00A0{}\u00A0».',
+    past: 'Chapitres au-delà de votre lecture où cela se trouve\u00A0: {}',
+    failed: 'La recherche n’a pas pu être chargée.',
+    find: 'Chercher dans l’histoire sur une page avec le navigateur',
+  },
   settings: {
     title: 'Réglages de lecture',
     names: {

@@ -78,6 +78,15 @@ export const ja: SiteVocabulary = {
     aboard: '乗艦',
     died: '死去',
   },
+  search: {
+    title: '検索',
+    label: '探す言葉',
+    found: '見つかった章：{}',
+    nothing: '「{}」は見つかりませんでした。',
+    past: 'まだ読んでいない章で見つかったもの：{}',
+    failed: '検索を読み込めませんでした。',
+    find: '一ページ版をブラウザーの検索で探す',
+  },
   settings: {
     title: '表示の設定',
     names: {

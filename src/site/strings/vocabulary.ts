@@ -73,6 +73,18 @@ export interface SiteVocabulary {
     readonly died: string;
   };
 
+  // Search. `{}` stands for a count, or for the words that were looked for.
+  readonly search: {
+    readonly title: string;
+    readonly label: string;
+    readonly found: string;
+    readonly nothing: string;
+    readonly past: string;
+    readonly failed: string;
+    /** A link to the story on one page. */
+    readonly find: string;
+  };
+
   readonly settings: {
     readonly title: string;
     readonly names: Readonly<Record<Choice | Switch | 'size', string>>;
