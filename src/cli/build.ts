@@ -1,6 +1,8 @@
 /** `padd build`: lint, the EPUB, the site with the EPUB in it, put in place in one step. And `padd epub`, that edition alone. */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { epub } from '../editions/epub.ts';
@@ -44,7 +46,15 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
       .filter(({ path }) => path.endsWith('.epub'))
       .map(({ path, bytes }) => ({ path, bytes: bytes.length, label: labelOf(path) }));
     const cover = editions.find(({ path }) => labelOf(path) === 'cover')?.path;
-    await buildSite({ publication, outDir: fresh, base, downloads, cover, logger: progress });
+    await buildSite({
+      publication,
+      outDir: fresh,
+      base,
+      downloads,
+      cover,
+      cache: given.has('no-cache') ? undefined : cacheOf(folder),
+      logger: progress,
+    });
     // Astro empties the folder that it builds into, so that everything else comes after it.
     for (const { path, bytes } of editions) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });
@@ -114,6 +124,17 @@ function baseOf(option: string | undefined, { story }: Manuscript): string {
   const path = option ?? (url && URL.canParse(url) ? new URL(url).pathname : '/');
   if (!/^[\w\-./~%]*$/.test(path)) throw new UsageError(`--base ${path} is no path; write it as in /story/`);
   return `/${path}/`.replace(/\/{2,}/g, '/');
+}
+
+/** Where builds of a manuscript leave what the next need not make again: among the user's caches, one place for each folder. */
+function cacheOf(folder: string): string {
+  const home = homedir();
+  const caches =
+    process.env.XDG_CACHE_HOME ||
+    { darwin: join(home, 'Library/Caches'), win32: process.env.LOCALAPPDATA }[process.platform as string] ||
+    join(home, '.cache');
+  const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16);
+  return join(caches, 'padd', name);
 }
 
 /** What could be better and did not forbid to publish. */

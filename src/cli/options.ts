@@ -55,6 +55,7 @@ export const publishOptions: Options = {
 
 export const buildOptions: Options = {
   ...publishOptions,
+  'no-cache': { says: 'make everything anew, and leave nothing for the next build' },
   base: {
     takes: 'a path',
     says: 'where on its host the site will live, as in /story/; default: the path of the story’s url',

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isWithin } from '../manuscript/gather.ts';
+import { isRunning } from '../site/workshop.ts';
 import { UsageError } from './terminal.ts';
 
 /** A folder that holds this file was made by Padd, and may be replaced by it. */
@@ -95,15 +96,6 @@ function removeLeftovers(target: string): void {
     const [, pid] =
       /^\.(?:tmp|old)-(\d+)$/.exec(name.startsWith(basename(target)) ? name.slice(basename(target).length) : '') ?? [];
     if (pid && !isRunning(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -1,5 +1,7 @@
 /** The pictures of a manuscript: which of them the site shows, under which names, and how large they are. */
 
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkedSvg } from '../editions/epub/svg.ts';
 import type { Publication } from '../editions/publication.ts';
 import type { Addresses } from './addresses.ts';
@@ -16,6 +18,8 @@ export interface Pictures {
   readonly href: (path: string) => string | undefined;
   /** Width and height of the picture at an address, where its file says so near its beginning. */
   readonly shape: (href: string) => Shape | undefined;
+  /** What tells whether any of them has changed: each with its size and when it was written. */
+  readonly state: () => readonly string[];
   readonly all: () => readonly Picture[];
   readonly used: () => readonly Picture[];
 }
@@ -51,6 +55,11 @@ export function picturesOf({ manuscript, readFile }: Publication, addresses: Add
       const path = byHref.get(href);
       return path === undefined ? undefined : shapeOf(readFile(path));
     },
+    state: () =>
+      [...names.keys()].map((path) => {
+        const at = statSync(join(manuscript.folder, path), { throwIfNoEntry: false });
+        return `${path}\0${at?.size}\0${at?.mtimeMs}`;
+      }),
     all: () => [...names.keys()].map(picture),
     used: () => [...new Set(byHref.values())].map(picture),
   };

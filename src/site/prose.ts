@@ -4,14 +4,17 @@ import type { Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { languageTag } from '../editions/direction.ts';
 import { rankHeadings, textOf } from '../editions/epub/mend.ts';
+import { tableNames } from '../manuscript/bible.ts';
 import type { Chapter, Manuscript } from '../manuscript/model.ts';
 import { resolveTargets, settleFragments } from '../manuscript/targets.ts';
 import { type House, typeset, typesetNote } from '../manuscript/typeset.ts';
 import type { Addresses } from './addresses.ts';
 import { htmlOf } from './html.ts';
+import type { Memory } from './memory.ts';
 import { openPassages } from './passages.ts';
 import type { Pictures } from './pictures.ts';
 import type { Strings } from './strings/index.ts';
+import { paddVersion } from './version.ts';
 
 export interface ProseHouse {
   readonly manuscript: Manuscript;
@@ -22,18 +25,51 @@ export interface ProseHouse {
   readonly own: Properties;
   /** The chapters that have a page; a link to any other stays as its words. */
   readonly published: ReadonlySet<Chapter>;
+  readonly memory: Memory;
 }
 
 /** Each chapter is typeset once: its own page, the page of all chapters and the feed share the text. */
 export function proseOf(house: ProseHouse): (chapter: Chapter) => string {
   const known = new Map<Chapter, string>();
+  let around: string | undefined;
   return (chapter) => {
     const before = known.get(chapter);
     if (before !== undefined) return before;
-    const html = htmlOf(setChapter(chapter, house));
+    around ??= surroundings(house);
+    const { html, shown } = house.memory.recall(
+      [around, chapter.slug, chapter.source.file, chapter.source.text],
+      () => {
+        const shown: string[] = [];
+        const href = (path: string): string | undefined => {
+          shown.push(path);
+          return house.pictures.href(path);
+        };
+        return { html: htmlOf(setChapter(chapter, { ...house, pictures: { ...house.pictures, href } })), shown };
+      },
+    );
+    // A picture counts as used also where its page comes from the memory.
+    for (const path of shown) house.pictures.href(path);
     known.set(chapter, html);
     return html;
   };
+}
+
+/** All that the prose of a chapter depends on beside its own file. */
+function surroundings({ manuscript, addresses, pictures, strings, own, published }: ProseHouse): string {
+  const { story, bible, chapters } = manuscript;
+  return JSON.stringify([
+    paddVersion(),
+    addresses.base,
+    strings.language,
+    own,
+    story.source?.text,
+    JSON.stringify(
+      tableNames.map((table) => [...bible[table].values()]),
+      (key, value) => (key === 'span' ? undefined : value),
+    ),
+    chapters.map((chapter) => [chapter.source.file, chapter.slug, published.has(chapter)]),
+    pictures.state(),
+  ]);
 }
 
 /** An author’s note to a chapter, an epigraph: Markdown of YAML. `name` tells it from others of the chapter. */

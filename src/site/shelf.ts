@@ -21,7 +21,7 @@ let runs = 0;
 /** A name that no other run in this process has. */
 export const freshPlace = (): string => {
   runs += 1;
-  return `${process.pid}-${runs}`;
+  return String(runs);
 };
 
 export const putSite = (place: string, site: Site): unknown => sites().set(place, site);

@@ -11,7 +11,9 @@ import { type ChapterPage, pagesOf } from './chapters.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
 import { dataOf, type PageData } from './data.ts';
 import { filesOf, type SiteFile } from './files.ts';
+import { pageKey } from './keys.ts';
 import { knownBy } from './known.ts';
+import { type Memory, noMemory } from './memory.ts';
 import { type Person, peopleOf } from './people.ts';
 import { type Picture, picturesOf } from './pictures.ts';
 import { notesOf, proseOf } from './prose.ts';
@@ -34,6 +36,8 @@ export interface SiteOptions {
   /** The path that the site lives at; default: that of the story’s `url`, else `/`. */
   readonly base?: string | undefined;
   readonly downloads?: readonly Download[] | undefined;
+  /** What an earlier run has made. */
+  readonly memory?: Memory | undefined;
   /** The picture of the cover, put beside the pages by others: a path below the site. */
   readonly cover?: string | undefined;
   /** What the rules found, for a preview: shown on every page. Absent in what readers get. */
@@ -65,6 +69,8 @@ export interface Site {
   readonly placeOf: (finding: Finding) => string;
   /** Whether there is a search: the story may do without. */
   readonly searchable: boolean;
+  /** What the page of a chapter, counted from 0, is made from, as a digest: there only for a build that remembers. */
+  readonly pageKey?: (n: number) => string;
   /** The pictures that pages show; in a preview, where nobody knows yet, all that they could. */
   readonly pictures: () => readonly Picture[];
   /** When the words of a chapter last changed, or when it appeared if that was later. In milliseconds since 1970. */
@@ -78,7 +84,7 @@ export interface Site {
   readonly cards?: Cards;
 }
 
-export function openSite({ publication, base, downloads = [], cover, findings }: SiteOptions): Site {
+export function openSite({ publication, base, downloads = [], cover, memory = noMemory, findings }: SiteOptions): Site {
   const { manuscript } = publication;
   const language = soundLanguage(manuscript.story.language);
   const strings = stringsFor(language);
@@ -88,7 +94,8 @@ export function openSite({ publication, base, downloads = [], cover, findings }:
   const addresses = addressesOf(manuscript.story.fields.url?.value, base);
   const pictures = picturesOf(publication, addresses);
   const own: Site['own'] = foreign ? { lang: strings.language, dir: 'ltr' } : {};
-  const house = { manuscript, addresses, pictures, strings, own, published: new Set(publication.chapters) };
+  const published = new Set(publication.chapters);
+  const house = { manuscript, addresses, pictures, strings, own, published, memory };
   const chapters = pagesOf({ publication, addresses, strings, speech, prose: proseOf(house), notes: notesOf(house) });
   const story = storyPageOf(publication, chapters, strings, speech);
   const known = knownBy(publication);
@@ -130,6 +137,7 @@ export function openSite({ publication, base, downloads = [], cover, findings }:
     ...(addresses.absolute('/') ? { cards: cardsOf(story, chapters, addresses, language) } : {}),
     ...(coverHref ? { cover: coverHref } : {}),
     ...(findings ? { findings } : {}),
+    ...(memory === noMemory ? {} : { pageKey: (n: number) => pageKey(site, n) }),
   };
   return site;
 }

@@ -33,3 +33,12 @@ export async function loadAstro(): Promise<typeof import('astro')> {
 
 /** The folder of this package: one installation serves stories in any folder. */
 export const packageRoot = new URL('../../', import.meta.url);
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,51 @@
+/** What a chapter’s page is made from, as a digest: where it is the same, so is the page. */
+
+import type { ChapterPage } from './chapters.ts';
+import { digestOf } from './memory.ts';
+import type { Site } from './site.ts';
+import { paddVersion } from './version.ts';
+
+const chromes = new WeakMap<Site, string>();
+
+/** Its own words, its neighbours as it names them, and what stands on every page. */
+export function pageKey(site: Site, n: number): string {
+  const page = site.chapters[n] as ChapterPage;
+  const around = [site.chapters[n - 1], site.chapters[n + 1]];
+  const before = site.chapters
+    .slice(0, n)
+    .filter(({ summary }) => summary)
+    .slice(-5);
+  return digestOf([
+    chromeOf(site),
+    String(n),
+    said(page),
+    page.proseHtml(),
+    page.text() ?? '',
+    site.data.chapter(page, n + 1),
+    site.cards?.href(page) ?? '',
+    site.addresses.absolute(page.href) ?? '',
+    ...[...around, ...before].map((other) => (other ? said(other) : '')),
+  ]);
+}
+
+/** All that the site says of itself, except chapter by chapter; and whether there is anything behind a link. */
+function chromeOf(site: Site): string {
+  const known = chromes.get(site);
+  if (known !== undefined) return known;
+  const { chapters, people, chronicle, publication, strings, ...rest } = site;
+  const { manuscript } = publication;
+  const chrome = digestOf([
+    paddVersion(),
+    said(rest),
+    strings.language,
+    publication.drafts ? 'drafts' : '',
+    JSON.stringify([people.length > 0, chronicle.occasions.length > 1, chapters.length === 1, manuscript.story.title]),
+    manuscript.story.source?.text ?? '',
+  ]);
+  chromes.set(site, chrome);
+  return chrome;
+}
+
+/** Everything but programs and the manuscript itself. */
+const said = (value: object): string =>
+  JSON.stringify(value, (key, part) => (key === 'chapter' || typeof part === 'function' ? undefined : part));
