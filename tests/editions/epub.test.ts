@@ -576,6 +576,17 @@ describe('the page about the story', () => {
   });
 });
 
+describe('an address that story.yaml gives', () => {
+  it('is written as a browser would ask for it', async () => {
+    const { document } = await unpackBookOf(
+      manuscriptOf({ 'story.yaml': 'url: "https://example.org/a b?c=<d>"\n', '01.md': 'A word.' }),
+    );
+    const whole = 'https://example.org/a%20b?c=%3Cd%3E';
+    expect(textOf(named(document('OEBPS/content.opf'), 'dc:source')[0] as XmlElement)).toBe(whole);
+    expect(named(document('OEBPS/colophon.xhtml'), 'a').map(({ attributes }) => attributes.href)).toEqual([whole]);
+  });
+});
+
 describe('a name on the shelf', () => {
   it.each([
     ['Ines Halloway', 'en', 'Halloway, Ines'],

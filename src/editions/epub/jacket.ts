@@ -24,9 +24,7 @@ export function jacketOf(book: Book): Jacket {
   if (stated?.image?.value) return { ...ownPicture(book, stated.image), alt, forShops: undefined };
   const svg = coverSvg(book);
   giveBack();
-  const embedded = paintCover(svg, EMBEDDED);
-  giveBack();
-  const forShops = paintCover(svg, SHOP);
+  const { embedded, forShops } = paintCover(svg);
   giveBack();
   return {
     file: 'cover.jpeg',
@@ -63,10 +61,14 @@ type OwnPicture = Asset & Pick<Jacket, 'mediaType' | 'advice'>;
 function adviceOn({ width, height, cmyk, transparent }: PictureHead): readonly string[] {
   const size = `is ${width} × ${height} pixels`;
   return [
-    ...(width < 625 || height < 1000 ? [`${size}: shops take none below 625 × 1000, and want ${SHOP} × 2560`] : []),
+    ...(width < 625 || height < 1000
+      ? [`${size}: shops take none below 625 × 1000, and want ${SHOP.width} × ${SHOP.height}`]
+      : []),
     ...(width > 10_000 || height > 10_000 ? [`${size}: shops take none with a side beyond 10,000`] : []),
     ...(width * height > 4_000_000 && width <= 10_000 && height <= 10_000
-      ? [`${size}: Apple Books takes no more than four million within a book; ${EMBEDDED} × 2496 would do`]
+      ? [
+          `${size}: Apple Books takes no more than four million within a book; ${EMBEDDED.width} × ${EMBEDDED.height} would do`,
+        ]
       : []),
     ...(width >= height ? [`${size}, and a cover stands upright: 1 to 1.6 is usual`] : []),
     ...(cmyk ? ['has the colours of print (CMYK), which screens show wrong or not at all; save it as sRGB'] : []),
