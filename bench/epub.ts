@@ -34,7 +34,7 @@ try {
     .filter((file) => file.endsWith('.md') && !/(^|\/)_/.test(file))
     .sort()
     .map((file) => join(folder, file));
-  const cli = join(root, 'src/cli.ts');
+  const cli = join(root, 'bin/padd.js');
   const commands: Record<string, () => Cost> = {
     'padd epub': () => costOf(process.execPath, [cli, 'epub', folder, '--no-lint', '--out', join(work, 'book')]),
     ...(spawnSync('pandoc', ['--version']).status === 0

@@ -576,6 +576,17 @@ describe('the page about the story', () => {
   });
 });
 
+describe('an address that story.yaml gives', () => {
+  it('is written as a browser would ask for it', async () => {
+    const { document } = await unpackBookOf(
+      manuscriptOf({ 'story.yaml': 'url: "https://example.org/a b?c=<d>"\n', '01.md': 'A word.' }),
+    );
+    const whole = 'https://example.org/a%20b?c=%3Cd%3E';
+    expect(textOf(named(document('OEBPS/content.opf'), 'dc:source')[0] as XmlElement)).toBe(whole);
+    expect(named(document('OEBPS/colophon.xhtml'), 'a').map(({ attributes }) => attributes.href)).toEqual([whole]);
+  });
+});
+
 describe('a name on the shelf', () => {
   it.each([
     ['Ines Halloway', 'en', 'Halloway, Ines'],
@@ -609,8 +620,12 @@ describe('the cover', () => {
     await expect(publishing(`title: ${'Unbroken'.repeat(60)}`)).rejects.toThrow(/too long to be drawn on a cover/);
   });
 
-  it('names a picture that is not there', async () => {
-    await expect(publishing('cover: images/none.jpg')).rejects.toThrow(/the cover images\/none\.jpg/);
+  it('is drawn where the picture is not there, and says where it was named', async () => {
+    const [file, forShops] = await publishing('cover: images/none.jpg');
+    expect((file?.advice ?? []).map(({ span, message }) => `${placeOf(span)} ${message}`)).toEqual([
+      'story.yaml:1:8 the cover images/none.jpg cannot be read in the manuscript’s folder: correct its path; until then one is drawn from the title',
+    ]);
+    expect(forShops?.path).toMatch(/-cover\.jpg$/);
   });
 
   /** A PNG and a JPEG by their heads alone. */
@@ -662,23 +677,25 @@ describe('the cover', () => {
     ['a PNG without a head', png(1, 1, 2).subarray(0, 12)],
     ['no size', png(0, 0, 2)],
   ])('is not made of %s', async (_, bytes) => {
-    await expect(adviceOn(bytes)).rejects.toThrow(/the cover cover\.img is broken/);
+    expect(await adviceOn(bytes)).toEqual(['story.yaml:2:8 the cover cover.img is broken']);
   });
 });
 
 describe('pictures that the book cannot hold', () => {
   it('are words, and the author is told where they stand', async () => {
     const manuscript = manuscriptOf({
-      '01.md': 'A word.\n\n![a chart](https://example.org/chart.png) and ![another](//example.org/a.png)\n',
+      '01.md':
+        'A word.\n\n![a chart](https://example.org/chart.png) and ![another](//example.org/a.png)\n\n![gone](none.png)\n',
       '02.md': 'A word.\n\n<img src="http://example.org/x.png" alt="old"> ![not one](fake.png)\n',
       'fake.png': 'no picture',
     });
     const publication = { ...openPublication(manuscript, { now: NOW }), readFile: () => Buffer.from('no picture') };
     const [file] = await epub.publish(publication);
     const advice = (file?.advice ?? []).map(({ span, message }) => `${placeOf(span)} ${message}`);
-    expect(advice).toHaveLength(2);
+    expect(advice).toHaveLength(3);
     expect(advice[0]).toMatch(/^01\.md:3:1 the picture https:\/\/example\.org\/chart\.png .*\(and 2 more like it\)$/);
-    expect(advice[1]).toMatch(/^02\.md:3:\d+ fake\.png is no picture/);
+    expect(advice[1]).toMatch(/^01\.md:5:1 there is no picture none\.png /);
+    expect(advice[2]).toMatch(/^02\.md:3:\d+ fake\.png is no picture/);
   });
 
   it('say nothing where all is well', async () => {

@@ -3,7 +3,7 @@
 import { meant } from '../../manuscript/bible.ts';
 import { nameOf } from '../naming.ts';
 import { type Book, line, note, pageOf, say } from './book.ts';
-import { keepLinks, keepPictures, plainAttributes } from './mend.ts';
+import { keepLinks, keepPictures, plainAttributes, webAddress } from './mend.ts';
 import { type Child, h } from './page.ts';
 
 /** Everything that an archive says above a story, behind it: summary, tags, warnings, disclaimer. */
@@ -72,7 +72,7 @@ function editionOf({ publication, manuscript, words }: Book): string {
 export function colophonPage(book: Book): string {
   const { manuscript, publication, words } = book;
   const { rights, license, publisher, published, url } = manuscript.story.fields;
-  const address = url?.value ?? '';
+  const address = webAddress(url?.value ?? '');
   const paragraphs: Child[] = [
     book.authors ? [h('i', {}, book.title), ' ', say(book, words.by(book.authors))] : h('i', {}, book.title),
     rights ? line(book, rights.value) : undefined,
@@ -80,7 +80,7 @@ export function colophonPage(book: Book): string {
     publisher ? line(book, publisher.value) : undefined,
     published ? say(book, words.published(published.value.text)) : undefined,
     say(book, words.changed(publication.modified.slice(0, 10))),
-    /^https?:\/\//i.test(address) && URL.canParse(address) ? h('a', { href: address }, address) : undefined,
+    address ? h('a', { href: address }, address) : undefined,
     say(book, words.madeWith),
   ];
   const section = h(

@@ -9,13 +9,15 @@ import { type Box, setLines } from './fit.ts';
 import { fontFiles, loadTypeface, type Typeface } from './typeface.ts';
 import { xml } from './xml.ts';
 
-/** Widths in pixels; the height is 1.6 times as much. Apple takes no more than four million pixels, Amazon wants more. */
-export const EMBEDDED = 1560;
-export const SHOP = 1600;
+/** In pixels. Amazon wants this much. */
+export const SHOP = { width: 1600, height: 2560 };
+/** Apple takes no more than four million pixels within a book. */
+export const EMBEDDED = { width: 1560, height: 2496 };
 
 /** Night, its ground, ink, soft ink and gold: the site's dark colours. */
 export const colours = { sky: '#14171f', ground: '#0f1117', ink: '#e4e0d6', soft: '#a3a6ad', gold: '#e2b04f' };
-const [WIDTH, HEIGHT, MARGIN] = [1600, 2560, 150];
+const { width: WIDTH, height: HEIGHT } = SHOP;
+const MARGIN = 150;
 
 export const sizesFrom = (largest: number, smallest: number): number[] =>
   Array.from({ length: Math.floor((largest - smallest) / 4) + 1 }, (_, index) => largest - index * 4);
@@ -115,12 +117,28 @@ function seriesLine(book: Book): string {
   return series?.title ? line(book, book.words.inSeries(series.title.value, series.position?.value)) : '';
 }
 
-/** The cover at a width, as a baseline JPEG. */
-export function paintCover(svg: string, width: number): Uint8Array {
-  const image = new Resvg(svg, {
-    fitTo: { mode: 'width', value: width },
+/**
+ * The cover as baseline JPEGs: as shops want it, and as it stands in the book, trimmed all round as a printed one is. It is
+ * painted once.
+ */
+export function paintCover(svg: string): { readonly forShops: Uint8Array; readonly embedded: Uint8Array } {
+  const { pixels } = new Resvg(svg, {
+    fitTo: { mode: 'width', value: WIDTH },
     font: { loadSystemFonts: false, fontFiles: [...fontFiles()], defaultFontFamily: 'EB Garamond' },
     logLevel: 'off',
   }).render();
-  return jpeg.encode({ data: image.pixels, width: image.width, height: image.height }, 90).data;
+  const forShops = jpeg.encode({ data: pixels, ...SHOP }, QUALITY).data;
+  return { forShops, embedded: jpeg.encode({ data: trimmed(pixels), ...EMBEDDED }, QUALITY).data };
+}
+
+const QUALITY = 90;
+
+/** The middle of the picture, put at the beginning of its own bytes: they are many, and nobody needs the whole again. */
+function trimmed(pixels: Uint8Array): Uint8Array {
+  const [left, top] = [(SHOP.width - EMBEDDED.width) / 2, (SHOP.height - EMBEDDED.height) / 2];
+  for (let row = 0; row < EMBEDDED.height; row += 1) {
+    const from = ((top + row) * SHOP.width + left) * 4;
+    pixels.copyWithin(row * EMBEDDED.width * 4, from, from + EMBEDDED.width * 4);
+  }
+  return pixels.subarray(0, EMBEDDED.width * EMBEDDED.height * 4);
 }

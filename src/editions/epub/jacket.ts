@@ -1,7 +1,6 @@
 /** The cover of the book: the author's own picture, or one drawn from the title. */
 
 import type { Stated } from '../../manuscript/fields.ts';
-import { PublishError } from '../error.ts';
 import type { Advice } from '../index.ts';
 import { type Book, line } from './book.ts';
 import type { Asset } from './container.ts';
@@ -21,12 +20,11 @@ export interface Jacket extends Asset {
 export function jacketOf(book: Book): Jacket {
   const stated = book.manuscript.story.fields.cover;
   const alt = line(book, stated?.alt?.value ?? '') || book.words.coverOf(book.title);
-  if (stated?.image?.value) return { ...ownPicture(book, stated.image), alt, forShops: undefined };
+  const own = stated?.image?.value ? ownPicture(book, stated.image) : undefined;
+  if (own?.bytes) return { ...own, alt, forShops: undefined };
   const svg = coverSvg(book);
   giveBack();
-  const embedded = paintCover(svg, EMBEDDED);
-  giveBack();
-  const forShops = paintCover(svg, SHOP);
+  const { embedded, forShops } = paintCover(svg);
   giveBack();
   return {
     file: 'cover.jpeg',
@@ -34,39 +32,47 @@ export function jacketOf(book: Book): Jacket {
     bytes: embedded,
     alt,
     forShops,
-    advice: [],
+    advice: own?.advice ?? [],
   };
 }
 
-function ownPicture({ publication }: Book, { value: written, span }: Stated<string>): OwnPicture {
-  const path = written.replace(/^(?:\.?\/)+/, '');
+type OwnPicture = Asset & Pick<Jacket, 'mediaType' | 'advice'>;
+
+interface Unfit extends Pick<Jacket, 'advice'> {
+  readonly bytes?: undefined;
+}
+
+/** The picture that story.yaml names; where it cannot be one, what is wrong with it, and a cover is drawn in its place. */
+function ownPicture({ publication }: Book, { value: written, span }: Stated<string>): OwnPicture | Unfit {
+  const unfit = (why: string): Unfit => ({
+    advice: [{ span, message: `the cover ${written} ${why}; until then one is drawn from the title` }],
+  });
   let bytes: Uint8Array;
   try {
-    bytes = publication.readFile(path);
+    bytes = publication.readFile(written.replace(/^(?:\.?\/)+/, ''));
   } catch {
-    throw new PublishError(
-      `the cover ${written}, which story.yaml names, cannot be read in the manuscript’s folder; correct its path, or take the line out to have a cover drawn`,
-    );
+    return unfit('cannot be read in the manuscript’s folder: correct its path');
   }
   const kind = kindOf(bytes);
-  if (kind !== 'jpeg' && kind !== 'png')
-    throw new PublishError(`the cover ${written} is neither a JPEG nor a PNG picture; shops take no others`);
+  if (kind !== 'jpeg' && kind !== 'png') return unfit('is neither a JPEG nor a PNG picture, and shops take no others');
   const head = headOfPicture(kind, bytes);
-  if (!head) throw new PublishError(`the cover ${written} is broken: it does not say how large it is; save it anew`);
+  if (!head) return unfit('is broken, since it does not say how large it is: save it anew');
   const advice = adviceOn(head).map((message) => ({ span, message: `the cover ${written} ${message}` }));
   return { file: `cover.${kind}`, mediaType: mediaTypes[kind], bytes, advice };
 }
-
-type OwnPicture = Asset & Pick<Jacket, 'mediaType' | 'advice'>;
 
 /** What shops and e-readers ask of a cover, as Amazon, Apple and Kobo publish it. */
 function adviceOn({ width, height, cmyk, transparent }: PictureHead): readonly string[] {
   const size = `is ${width} × ${height} pixels`;
   return [
-    ...(width < 625 || height < 1000 ? [`${size}: shops take none below 625 × 1000, and want ${SHOP} × 2560`] : []),
+    ...(width < 625 || height < 1000
+      ? [`${size}: shops take none below 625 × 1000, and want ${SHOP.width} × ${SHOP.height}`]
+      : []),
     ...(width > 10_000 || height > 10_000 ? [`${size}: shops take none with a side beyond 10,000`] : []),
     ...(width * height > 4_000_000 && width <= 10_000 && height <= 10_000
-      ? [`${size}: Apple Books takes no more than four million within a book; ${EMBEDDED} × 2496 would do`]
+      ? [
+          `${size}: Apple Books takes no more than four million within a book; ${EMBEDDED.width} × ${EMBEDDED.height} would do`,
+        ]
       : []),
     ...(width >= height ? [`${size}, and a cover stands upright: 1 to 1.6 is usual`] : []),
     ...(cmyk ? ['has the colours of print (CMYK), which screens show wrong or not at all; save it as sRGB'] : []),

@@ -83,8 +83,8 @@ export function keepLinks(
     if (node.tagName !== 'a') return;
     const href = String(node.properties.href ?? '').trim();
     if (/^(?:https?:)?\/\//i.test(href)) {
-      const address = href.startsWith('//') ? `https:${href}` : href;
-      if (URL.canParse(address)) node.properties.href = address;
+      const address = webAddress(href.startsWith('//') ? `https:${href}` : href);
+      if (address) node.properties.href = address;
       else unlink(node);
       return;
     }
@@ -100,6 +100,10 @@ export function keepLinks(
   });
   return links;
 }
+
+/** An address of the web as a browser would ask for it, spaces and all else encoded; undefined where it is none. */
+export const webAddress = (text: string): string | undefined =>
+  /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined;
 
 function unlink(link: Element): void {
   link.tagName = 'span';

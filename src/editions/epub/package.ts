@@ -4,6 +4,7 @@ import { meant } from '../../manuscript/bible.ts';
 import { wordCount } from '../../manuscript/words.ts';
 import { accessibilityMetadata, type Content } from './accessibility.ts';
 import { type Book, isAuthor, line, plainNote } from './book.ts';
+import { webAddress } from './mend.ts';
 import type { Landmark } from './navigation.ts';
 import { relatorOf } from './relators.ts';
 import { sortName, sortTitle } from './sorting.ts';
@@ -91,7 +92,7 @@ function bibliography(book: Book): string[] {
     // The first subject is the shelf that Apple Books puts it on.
     ...subjects(book).flatMap((subject) => text('subject', subject)),
     ...text('date', published?.value.text),
-    ...text('source', /^https?:/i.test(url?.value ?? '') ? url?.value : undefined),
+    ...text('source', webAddress(url?.value ?? '')),
     ...text('rights', rightsLine),
     ...text('type', 'Text'),
     meta('dcterms:modified', publication.modified),
