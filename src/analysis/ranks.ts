@@ -71,9 +71,12 @@ const courtesies: Readonly<Record<string, readonly string[]>> = {
   brigadier: ['general'],
 };
 
-const words = [...new Set([...ranks.flatMap((rank) => rank.split(' ')), ...Object.keys(short)])];
+/** Every word of every rank, written out or short. */
+export const rankWords: readonly string[] = [
+  ...new Set([...ranks.flatMap((rank) => rank.split(' ')), ...Object.keys(short)]),
+];
 const before = new RegExp(
-  `(?<![\\p{L}\\p{N}'’-])((?:${words.join('|')})\\b\\.?(?:[ -](?:${words.join('|')})\\b\\.?)*)(?: \\((?:junior grade|j\\.?g\\.?)\\)| j\\.?g\\.?)?\\s$`,
+  `(?<![\\p{L}\\p{N}'’-])((?:${rankWords.join('|')})\\b\\.?(?:[ -](?:${rankWords.join('|')})\\b\\.?)*)(?: \\((?:junior grade|j\\.?g\\.?)\\)| j\\.?g\\.?)?\\s$`,
   'iu',
 );
 
