@@ -4,8 +4,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Share, together } from './interval.ts';
-import type { Attribute, Telling } from './speakers.ts';
+import { speakersIn } from './speakers.ts';
 import type { Text } from './text.ts';
+
+/** How a speaker is told. */
+export type Telling = 'tag' | 'beat' | 'pronoun' | 'alternation' | 'none';
 
 /** A quotation of a book, and who says it. */
 export interface Quotation {
@@ -51,8 +54,8 @@ export function quotationsOf({ name, gathered }: Text): readonly Quotation[] {
   });
 }
 
-export function speakersOf(text: Text, attribute: Attribute): Speakers {
-  const said = new Map(attribute(text.manuscript).map((one) => [`${one.file} ${one.start}`, one.speaker]));
+export function speakersOf(text: Text): Speakers {
+  const said = new Map(speakersIn(text.manuscript).map((one) => [`${one.file} ${one.start}`, one.speaker]));
   const judged = quotationsOf(text).map((quotation) => {
     const speaker = said.get(`${quotation.file} ${quotation.at}`);
     return { quotation, said: speaker, right: speaker !== undefined && speaker === quotation.speaker };

@@ -9,10 +9,7 @@ import type { Outcome } from './recall.ts';
 
 export interface Planting {
   readonly planter: Planter;
-  /** Undefined where none of its rules exists. */
-  readonly outcomes?: readonly Outcome[];
-  /** How many faults it could plant, where nothing would look for them. */
-  readonly ready?: number;
+  readonly outcomes: readonly Outcome[];
 }
 
 export interface Results {
@@ -22,8 +19,7 @@ export interface Results {
   readonly plantings: readonly Planting[];
   readonly alarms: Alarms;
   readonly quotations: number;
-  /** Undefined where the analysis has no speakers yet. */
-  readonly speakers?: readonly Speakers[];
+  readonly speakers: readonly Speakers[];
 }
 
 const FLOORS = { exact: 0.98, prose: 0.85, worst: 0.45, place: 0.95, other: 0.9 };
@@ -44,11 +40,11 @@ const otherOf = (outcomes: readonly Outcome[]): Share => {
   return { hits: known.filter(({ other }) => other).length, of: known.length };
 };
 
-/** The outcomes of each of the sixteen kinds whose rules are there, all ways of it together. */
+/** The outcomes of each of the sixteen kinds, all ways of it together. */
 function byKind({ plantings }: Results, nature: Planter['nature']): ReadonlyMap<string, readonly Outcome[]> {
   const kinds = new Map<string, Outcome[]>();
   for (const { planter, outcomes } of plantings) {
-    if (planter.nature !== nature || !outcomes || outcomes.length === 0) continue;
+    if (planter.nature !== nature || outcomes.length === 0) continue;
     kinds.set(planter.kind, [...(kinds.get(planter.kind) ?? []), ...outcomes]);
   }
   return kinds;
@@ -71,7 +67,7 @@ export function failuresOf(results: Results): readonly string[] {
     failures.push(
       `median recall of the kinds that live in prose: ${decimal(middle)}, and at least ${FLOORS.prose} is asked`,
     );
-  const all = results.plantings.flatMap(({ outcomes = [] }) => outcomes);
+  const all = results.plantings.flatMap(({ outcomes }) => outcomes);
   floor('exact place', exactOf(all), FLOORS.place);
   floor('right other place', otherOf(all), FLOORS.other);
   const { words } = results.alarms;
@@ -86,7 +82,7 @@ export function failuresOf(results: Results): readonly string[] {
   budget('infos', sum('infos'), BUDGETS.infos);
   for (const one of results.alarms.stale)
     failures.push(`reviewed.yaml: nothing reports ${one.rule} at ${one.text}/${one.file}:${one.line} any more`);
-  if (results.speakers) {
+  if (results.speakers.length > 0) {
     const { tagged, asserted } = joined(results.speakers);
     floor('speakers by explicit tags, precision', tagged.precision, SPEAKERS.taggedPrecision);
     floor('speakers by explicit tags, recall', tagged.recall, SPEAKERS.taggedRecall);
@@ -121,7 +117,6 @@ const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(
 
 export function tableOf(results: Results): string {
   const { plantings, alarms, texts } = results;
-  const there = new Set(results.rules.map(({ id }) => id));
   const lines = [
     '# The continuity benchmark',
     '',
@@ -132,34 +127,31 @@ export function tableOf(results: Results): string {
     row('kind', 'way', 'rule', 'planted', 'recall', '95 %', ...texts.map(short), 'exact place', 'other place'),
     row('---', '---', '---', '---:', '---:', '---:', ...texts.map(() => '---:'), '---:', '---:'),
   ];
-  for (const { planter, outcomes, ready = 0 } of plantings) {
-    const ids = planter.rules.map((id) => `\`${id}\`${there.has(id) ? '' : ' (rule not there)'}`).join(', ');
-    const known = outcomes ?? [];
-    const found = foundOf(known);
+  for (const { planter, outcomes } of plantings) {
+    const found = foundOf(outcomes);
     lines.push(
       row(
         planter.kind,
         planter.way,
-        ids,
-        (outcomes ? found.of : ready) || 'no place',
-        outcomes ? share(found) : 'rule not there',
+        planter.rules.map((id) => `\`${id}\``).join(', '),
+        found.of || 'no place',
+        share(found),
         interval(found),
         ...texts.map((text) => {
-          const own = foundOf(known.filter((outcome) => outcome.text === text));
+          const own = foundOf(outcomes.filter((outcome) => outcome.text === text));
           return own.of > 0 ? `${own.hits}/${own.of}` : '';
         }),
-        share(exactOf(known)),
-        share(otherOf(known)),
+        share(exactOf(outcomes)),
+        share(otherOf(outcomes)),
       ),
     );
   }
-  const all = plantings.flatMap(({ outcomes = [] }) => outcomes);
+  const all = plantings.flatMap(({ outcomes }) => outcomes);
   const prose = [...byKind(results, 'prose').values()].flatMap((outcomes) => shareOf(foundOf(outcomes)) ?? []);
   const exact = foundOf([...byKind(results, 'exact').values()].flat());
-  const missing = new Set(plantings.filter(({ outcomes }) => !outcomes).map(({ planter }) => planter.kind));
   lines.push(
     '',
-    `Exact kinds: ${share(exact) || 'none'} (${exact.hits}/${exact.of}). Kinds that live in prose: ${prose.length > 0 ? `${decimal(median(prose) ?? 0)} in the median, ${decimal(Math.min(...prose))} at the least` : 'none'}. Exact place ${share(exactOf(all))}, right other place ${share(otherOf(all))}.${missing.size > 0 ? ` Kinds with a way whose rule is not there: ${missing.size}.` : ''}`,
+    `Exact kinds: ${share(exact) || 'none'} (${exact.hits}/${exact.of}). Kinds that live in prose: ${prose.length > 0 ? `${decimal(median(prose) ?? 0)} in the median, ${decimal(Math.min(...prose))} at the least` : 'none'}. Exact place ${share(exactOf(all))}, right other place ${share(otherOf(all))}.`,
     '',
     '## False alarms on clean texts',
     '',
@@ -195,8 +187,6 @@ export function tableOf(results: Results): string {
     '',
   );
   if (results.quotations === 0) lines.push('No book is there whose quotations are annotated.');
-  else if (!results.speakers)
-    lines.push(`${results.quotations} quotations are annotated; the analysis of speakers is not there.`);
   else lines.push(...speakerLines(results.speakers, results.quotations));
   const failures = failuresOf(results);
   lines.push(

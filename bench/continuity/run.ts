@@ -10,13 +10,10 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { positionOf } from '../../src/manuscript/source.ts';
-import { rules } from '../../src/rules/index.ts';
-import { alarmsIn } from './alarms.ts';
+import { resultsOf } from './measure.ts';
 import { planters } from './planters/index.ts';
-import { quotationsOf, speakersOf } from './quotations.ts';
-import { faultsOf, outcomesOf } from './recall.ts';
-import { failuresOf, type Planting, type Results, tableOf } from './results.ts';
-import { attribution } from './speakers.ts';
+import { faultsOf } from './recall.ts';
+import { failuresOf, type Results, tableOf } from './results.ts';
 import { edited, moved } from './text.ts';
 import { bareBooks, books, ownTexts } from './texts.ts';
 
@@ -38,26 +35,15 @@ const most = Number(values.most);
 const own = ownTexts();
 const real = values.own ? [] : books();
 const texts = [...own, ...real];
-const there = new Set(rules.map(({ id }) => id));
-
 const chosen = planters.filter(({ kind, way, rules }) => `${kind}: ${way} ${rules.join(' ')}`.includes(values.only));
-const plantings = values.plants
-  ? []
-  : chosen.map((planter): Planting => {
-      if (!planter.rules.some((id) => there.has(id)))
-        return { planter, ready: texts.reduce((sum, text) => sum + faultsOf(planter, text, most, seed).length, 0) };
-      return { planter, outcomes: texts.flatMap((text) => outcomesOf(planter, text, most, seed, rules)) };
-    });
-const attribute = await attribution();
-const results: Results = {
+const results = resultsOf({
+  planted: texts,
+  clean: [...texts, ...(values.own ? [] : bareBooks())],
+  annotated: real,
+  planters: values.plants ? [] : chosen,
   seed,
-  texts: texts.map(({ name }) => name),
-  rules,
-  plantings,
-  alarms: alarmsIn([...texts, ...(values.own ? [] : bareBooks())], rules),
-  quotations: real.reduce((sum, text) => sum + quotationsOf(text).length, 0),
-  ...(attribute ? { speakers: real.map((text) => speakersOf(text, attribute)) } : {}),
-};
+  most,
+});
 
 if (values.plants) listPlants();
 else if (values.misses) listMisses(results);
@@ -91,7 +77,7 @@ function listPlants(): void {
 
 /** Every fault that was missed, or found in the wrong place. */
 function listMisses({ plantings }: Results): void {
-  for (const { planter, outcomes = [] } of plantings) {
+  for (const { planter, outcomes } of plantings) {
     for (const { text, fault, found, exact, other, findings } of outcomes) {
       if (found && exact !== false && other !== false) continue;
       const wrong = !found ? 'missed' : exact === false ? 'elsewhere' : 'other place';
@@ -106,7 +92,7 @@ function listMisses({ plantings }: Results): void {
       }
     }
   }
-  for (const { wrong } of results.speakers ?? []) {
+  for (const { wrong } of results.speakers) {
     for (const { quotation, said } of wrong)
       process.stdout.write(
         `speaker: ${quotation.file} “${quotation.words}” is ${quotation.speaker ?? 'nobody of the bible'}'s (${quotation.told}), not ${said}'s\n`,

@@ -7,10 +7,10 @@ import { bookOf } from './overlay.ts';
 import { type Text, textOf } from './text.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-export const corpus = [resolve(root, '../shared/corpus')].find(existsSync);
+export const corpus = ['../shared/corpus', '../../shared/corpus'].map((path) => resolve(root, path)).find(existsSync);
 
 /** Clean manuscripts among those of the tests: the others are hostile on purpose, or in languages that no planter speaks. */
-const ofTests = ['stock', 'false-friends'];
+const ofTests = ['stock', 'regency'];
 
 export function ownTexts(): readonly Text[] {
   const folders = ['chapters', ...ofTests.map((name) => `tests/manuscripts/${name}`)];

@@ -1,5 +1,7 @@
 /** What a named subject does: its verb, and whether the clause tells it as a fact. */
 
+import type { NameAt } from './lexicon.ts';
+import { isState } from './states.ts';
 import type { Token } from './tokens.ts';
 import {
   beings,
@@ -12,7 +14,6 @@ import {
   isPast,
   isPresent,
   modals,
-  statives,
   subordinators,
   unreal,
 } from './verbs.ts';
@@ -139,6 +140,55 @@ export function isPluperfect(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
+/** What brings up the past, so that what is told next lies there too. */
+const recollecting =
+  /^(?:remember\w*|recall\w*|memor(?:y|ies)|dream\w*|stor(?:y|ies)|tales?|told|explained|described|recounted)$/;
+
+/** How far a pluperfect takes the telling back for what follows it. */
+export interface Retrospect {
+  /** `surely` in a main clause; `perhaps` in one that tells by the way what somebody had done. */
+  readonly how: 'surely' | 'perhaps';
+  /** Of whom it is told, where that is a name. */
+  readonly name?: NameAt;
+  /** It is told of “he” or “she”, who may be anybody. */
+  readonly pronoun: boolean;
+  readonly sentence: number;
+}
+
+/** Whether a pluperfect at a place takes the telling back; what it says by the way of a thing does not. */
+export function retrospectAt(tokens: readonly Token[], i: number): Retrospect | undefined {
+  const { sentence, text } = tokens[i] as Token;
+  const within = (at: number): Token | undefined => (tokens[at]?.sentence === sentence ? tokens[at] : undefined);
+  let at = text.endsWith("'d") ? i : i - 1;
+  while (within(at)?.kind === 'word' && isAdverb(tokens[at]?.text as string)) at -= 1;
+  const subject = within(at);
+  const pronoun = /^(?:he|she)(?:'d)?$/.test(subject?.text ?? '');
+  const of = { ...(subject?.name ? { name: subject.name } : {}), pronoun, sentence };
+  const isPerson = pronoun || subject?.kind === 'name';
+  if (!hangs(tokens, at, sentence, isPerson)) return { how: 'surely', ...of };
+  for (let left = at; within(left); left -= 1)
+    if (recollecting.test(tokens[left]?.text ?? '')) return { how: 'surely', ...of };
+  return isPerson ? { how: 'perhaps', ...of } : undefined;
+}
+
+/** Whether the clause with a subject at a place hangs on another: “which she”, “the lamp he”. */
+function hangs(tokens: readonly Token[], at: number, sentence: number, isPerson: boolean): boolean {
+  for (let left = at; left > at - 7; left -= 1) {
+    const token = tokens[left];
+    if (token?.sentence !== sentence) break;
+    if (token.kind === 'speech' || (token.kind === 'mark' && !/^[.()]$/.test(token.text))) break;
+    if (token.kind === 'word' && subordinators.has(token.text) && !lists.has(token.text)) return true;
+  }
+  const before = tokens[at - 1];
+  return (
+    isPerson &&
+    before?.sentence === sentence &&
+    before?.kind === 'word' &&
+    !lists.has(before.text) &&
+    !isAdverb(before.text)
+  );
+}
+
 function endOfSentence(tokens: readonly Token[], at: number): Token | undefined {
   const { sentence } = tokens[at] as Token;
   let last = at;
@@ -213,7 +263,7 @@ function verbAfter(tokens: readonly Token[], subject: number): Found | undefined
   }
   const past = isPast(text);
   if (!past && !isPresent(text)) return undefined;
-  return done(first, { tense: past ? 'past' : 'present', stative: statives.has(text) });
+  return done(first, { tense: past ? 'past' : 'present', stative: isState(tokens, i) });
 }
 
 /** Past “, still laughing,” and “, the last of them,”: short, and with no clause of its own. */

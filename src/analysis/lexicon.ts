@@ -19,6 +19,8 @@ export interface Named {
   readonly table: Entry['table'];
   /** All words of all its names, folded. */
   readonly words: ReadonlySet<string>;
+  /** The words of all ranks that the bible gives to anybody, folded: titles, whatever story they are from. */
+  readonly titles: ReadonlySet<string>;
   readonly pronouns: readonly string[];
   readonly ambiguous: boolean;
 }
@@ -49,7 +51,9 @@ export function lexiconOf(bible: Bible): Lexicon {
   const known = lexicons.get(bible);
   if (known) return known;
   const entries = tables.flatMap((name) => [...(bible[name].values() as Iterable<Entry>)]);
-  const signature = JSON.stringify(entries.map((entry) => [formsOf(entry), describe(entry, [])]));
+  const signature = JSON.stringify(
+    entries.map((entry) => [formsOf(entry), titlesOf(entry), describe(entry, [], new Set())]),
+  );
   const lexicon = last?.signature === signature ? last.lexicon : makeLexicon(entries);
   last = { signature, lexicon };
   lexicons.set(bible, lexicon);
@@ -62,16 +66,20 @@ function formsOf(entry: Entry): readonly string[] {
   return prefix ? [...names, `${prefix} ${entry.name}`] : names;
 }
 
-function describe(entry: Entry, words: readonly string[]): Named {
+const titlesOf = (entry: Entry): readonly string[] =>
+  isOf(entry, 'characters') ? (entry.fields.rank ?? []).flatMap(({ is }) => (is ? [is.value] : [])) : [];
+
+function describe(entry: Entry, words: readonly string[], titles: ReadonlySet<string>): Named {
   const fields = entry.fields as Entry<'characters'>['fields'];
   const pronouns = (fields.pronouns ?? []).map(({ value }) => value.trim().toLowerCase().split('/')[0] as string);
   const ambiguous = fields.ambiguous?.value === true;
-  return { id: entry.id, table: entry.table, words: new Set(words), pronouns, ambiguous };
+  return { id: entry.id, table: entry.table, words: new Set(words), titles, pronouns, ambiguous };
 }
 
 function makeLexicon(all: readonly Entry[]): Lexicon {
   const root = branch();
   const entries = new Map<string, Named>();
+  const titles = new Set(all.flatMap(titlesOf).flatMap(tokensOf));
   /** First words of names that begin small, as “the captain” does. */
   const small = new Set<string>();
   for (const entry of all) {
@@ -98,7 +106,7 @@ function makeLexicon(all: readonly Entry[]): Lexicon {
       const article = bare !== form && entry.table === 'characters';
       if (!at.ends.some(({ id }) => id === entry.id)) at.ends.push({ id: entry.id, article });
     }
-    entries.set(entry.id, describe(entry, words));
+    entries.set(entry.id, describe(entry, words, titles));
   }
   const smallWords = small.size > 0 ? new RegExp(`(?<![\\p{L}'’])(?:${[...small].join('|')})`, 'gu') : undefined;
   const namesIn = (text: string): readonly NameAt[] => {

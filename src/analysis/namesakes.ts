@@ -1,6 +1,7 @@
 /** Whether a name in a text is part of somebody else's: “Peter Lund” is not the Lund of the bible, nor “Mrs. Lund” he. */
 
 import type { Named } from './lexicon.ts';
+import { rankWords } from './ranks.ts';
 import { functionWords } from './verbs.ts';
 
 const titles =
@@ -30,7 +31,14 @@ export function isNamesake(text: string, start: number, end: number, named: Name
   const folded = prior.toLowerCase();
   if (feminine.test(folded)) return named.pronouns.includes('he') && !named.pronouns.includes('she');
   if (masculine.test(folded)) return named.pronouns.includes('she') && !named.pronouns.includes('he');
-  if (!/^\p{Lu}/u.test(prior) || titles.test(folded) || functionWords.has(folded) || named.words.has(folded))
+  if (
+    !/^\p{Lu}/u.test(prior) ||
+    titles.test(folded) ||
+    rankWords.has(folded) ||
+    named.titles.has(folded) ||
+    functionWords.has(folded) ||
+    named.words.has(folded)
+  )
     return false;
   // A stop ends the sentence before; an initial belongs to the name.
   if (lead?.[2]?.startsWith('.') && prior.length > 1) return false;

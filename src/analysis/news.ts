@@ -28,6 +28,16 @@ interface Sought {
 const unsure =
   /\?|\b(?:if|whether|unless|would|could|should|may|might|will|shall|won['’]t|going to|suppose\w*|perhaps|maybe|probably|possibly|rumou?rs?|rumou?red|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|wish\w*|dream\w*|imagin\w*|pray\w*|expect\w*|predict\w*|plan(?:s|ned|ning)?|foresee\w*|foresaw|before|until|till|in case|lest|not|never|nobody|nothing|none|without|unaware|ignorant|no (?:one|news|word)|cannot|pretend\w*|lie|lied|guess\w*|think|thinks|thought|believ\w*|doubt\w*|wonder\w*|prevent\w*|avoid\w*|stop)\b|n['’]t\b|['’](?:ll|d)\b/i;
 
+/** What takes back a sentence at its end. */
+const takenBack =
+  /\?$|\b(?:perhaps|maybe|possibly|probably|supposedly|allegedly|rumou?rs?|or so|they sa(?:y|id)|it (?:is|was) said|I (?:think|suppose|guess|hope|fear)|(?:he|she|they) (?:thought|supposed|hoped|feared|guessed)|if|unless|not|never)\b/i;
+
+/** Whether a sentence leaves it open that something happened: all that leads up to it, its clause, and what takes it back. */
+function isUnsure(text: string, start: number, told: number, end: number): boolean {
+  const clause = told + text.slice(told, end).search(/[,;:—]|$/);
+  return unsure.test(text.slice(start, clause)) || takenBack.test(text.slice(clause, end).trimEnd());
+}
+
 const soughtIn = new WeakMap<Manuscript, readonly Sought[]>();
 
 function sought(manuscript: Manuscript): readonly Sought[] {
@@ -68,7 +78,8 @@ export function tellingsIn(manuscript: Manuscript, scene: Scene): readonly Telli
         );
         const frame = one?.speech.inner ?? { start: 0, end: text.length };
         const sentence = sentenceAround(text.slice(frame.start, frame.end), place.start - frame.start);
-        if (quoted || unsure.test(text.slice(frame.start + sentence.start, frame.start + sentence.end))) return [];
+        const [from, to] = [frame.start + sentence.start, frame.start + sentence.end];
+        if (quoted || isUnsure(text, from, place.end, to)) return [];
         const surely = one && (one.how === 'tag' || one.how === 'same' || one.how === 'beat') && !one.tag?.remembered;
         const owner = one ? (surely ? one.speaker : undefined) : eyesOf(scene, manuscript);
         const span = spanOf(paragraph, place);

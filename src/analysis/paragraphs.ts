@@ -2,7 +2,7 @@
 
 import type { PassageText } from '../manuscript/passages.ts';
 import type { Source } from '../manuscript/source.ts';
-import { type Clause, clauseOf, isPluperfect } from './clauses.ts';
+import { type Clause, clauseOf, isPluperfect, type Retrospect, retrospectAt } from './clauses.ts';
 import { type Dialogue, type Speech, speechesIn } from './dialogue.ts';
 import type { Lexicon, NameAt } from './lexicon.ts';
 import { type Tag, tagsIn } from './tags.ts';
@@ -13,8 +13,8 @@ import { isPast } from './verbs.ts';
 export interface Deed extends Clause {
   readonly name: NameAt;
   readonly sentence: number;
-  /** What is told just before is told as past already: what they did may lie as far back. */
-  readonly retrospect: boolean;
+  /** What is told just before is told as past already: what they did lies as far back, or may. */
+  readonly retrospect?: 'surely' | 'perhaps';
 }
 
 export type Role = 'speaks' | 'acts' | 'is acted on' | 'possessive' | 'named';
@@ -76,20 +76,29 @@ function analyse(passage: PassageText, lexicon: Lexicon, dialogue: Dialogue): Pa
 
 function deedsIn(tokens: readonly Token[]): Deed[] {
   const deeds: Deed[] = [];
-  /** The last sentence that is told in the pluperfect. */
-  let past: number | undefined;
+  let back: Retrospect | undefined;
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
-    if (isPluperfect(tokens, i)) past = token.sentence;
-    if (token.kind !== 'name' || !token.name) continue;
+    const { name, sentence } = token;
+    if (isPluperfect(tokens, i)) {
+      const next = retrospectAt(tokens, i);
+      if (next && (next.how === 'surely' || back?.sentence !== sentence)) back = next;
+    }
+    if (token.kind !== 'name' || !name) continue;
     const clause = clauseOf(tokens, i);
-    const retrospect = past !== undefined && past < token.sentence && token.sentence - past <= 2;
-    if (clause) deeds.push({ ...clause, name: token.name, sentence: token.sentence, retrospect });
+    if (!clause) continue;
+    const retrospect =
+      back && back.sentence < sentence && sentence - back.sentence <= 2 ? reach(back, name) : undefined;
+    deeds.push({ ...clause, name, sentence, ...(retrospect ? { retrospect } : {}) });
     // A deed that is told as past already carries on: what follows it stays there.
-    if (retrospect && clause) past = token.sentence;
+    if (retrospect === 'surely') back = { how: retrospect, name, pronoun: false, sentence };
   }
   return deeds;
 }
+
+/** What is told of another may be the background of what somebody does now. */
+const reach = ({ how, name, pronoun }: Retrospect, { ids }: NameAt): 'surely' | 'perhaps' =>
+  how === 'surely' && (pronoun || name?.ids.some((id) => ids.includes(id))) ? 'surely' : 'perhaps';
 
 function mentionsOf(
   names: readonly NameAt[],

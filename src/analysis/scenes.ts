@@ -37,12 +37,12 @@ export function readScene(manuscript: Manuscript, scene: Scene): Read {
 }
 
 /** Whether a subject does what is told, there and then: told as a fact, in a clause of its own, and not as past already. */
-export const isDone = ({ clause, mood, tense, stative, passive, retrospect }: Deed): boolean =>
+export const isDone = ({ clause, mood, tense, stative, passive, retrospect }: Omit<Deed, 'name' | 'verb'>): boolean =>
   clause === 'main' &&
   mood === 'indicative' &&
   (tense === 'past' || tense === 'present') &&
   !stative &&
   !passive &&
-  !retrospect;
+  retrospect !== 'surely';
 
 export const spanOf = ({ passage }: Paragraph, { start, end }: Stretch): Span => passage.place(start, end);

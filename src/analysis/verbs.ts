@@ -128,6 +128,9 @@ export const isPast = (word: string): boolean =>
     !notPast.has(word) &&
     (!word.endsWith('eed') || /^(?:agreed|freed|decreed|guaranteed|disagreed|teed|treed)$/.test(word)));
 
+/** What one does, as “they” do it. */
+export const isBase = (word: string): boolean => bases.has(word);
+
 export const isPresent = (word: string): boolean => {
   if (!word.endsWith('s') || word.length < 4) return false;
   const bare = word.slice(0, -1);

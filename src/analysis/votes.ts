@@ -1,15 +1,19 @@
 /** How the verbs and pronouns of narration vote: past or present, “I” or “she”, by paragraph and by scene. */
 
+import type { Bible } from '../manuscript/bible.ts';
 import type { Manuscript, Scene } from '../manuscript/model.ts';
 import { type Narrated, narrationIn, sentencesIn } from './narration.ts';
+import { functionWords, isBase, isParticiple, isPast, isPresent, statives } from './verbs.ts';
 
 export interface Votes {
   /** Verbs that are surely in the past. */
   readonly past: number;
   /** Verbs that are surely in the present. */
   readonly present: number;
-  /** Those of the present with a person for a subject: what “he”, “she” or a name does. */
+  /** Those of the present with one person for a subject: what “he”, “she” or a name does. */
   readonly acts: number;
+  /** Those of the past by which a person, or the narrator, does something at once: “turned”, not “lived”. */
+  readonly deeds: number;
   /** Sentences in which the narrator says “I”. */
   readonly first: number;
   /** How often “he”, “she” or “they” stand there. */
@@ -26,7 +30,7 @@ export interface SceneVotes {
   readonly all: Votes;
 }
 
-const none: Votes = { past: 0, present: 0, acts: 0, first: 0, third: 0 };
+const none: Votes = { past: 0, present: 0, acts: 0, deeds: 0, first: 0, third: 0 };
 
 const known = new WeakMap<readonly Narrated[], SceneVotes>();
 
@@ -35,7 +39,7 @@ export function votesOf(manuscript: Manuscript, scene: Scene): SceneVotes {
   const narration = narrationIn(manuscript, scene);
   const before = known.get(narration);
   if (before) return before;
-  const names = namesIn(narration);
+  const names = new Set([...namesIn(narration), ...firstNames(manuscript.bible)]);
   const paragraphs = narration.map((narrated) => ({ narrated, votes: count(withoutItalics(narrated), names) }));
   const all = paragraphs.reduce((sum, { votes }) => plus(sum, votes), none);
   const votes = { paragraphs, all };
@@ -47,6 +51,7 @@ const plus = (a: Votes, b: Votes): Votes => ({
   past: a.past + b.past,
   present: a.present + b.present,
   acts: a.acts + b.acts,
+  deeds: a.deeds + b.deeds,
   first: a.first + b.first,
   third: a.third + b.third,
 });
@@ -58,6 +63,21 @@ function namesIn(narration: readonly Narrated[]): ReadonlySet<string> {
   return names;
 }
 
+/** The words with which the names of the bible's people begin. */
+function firstNames(bible: Bible): ReadonlySet<string> {
+  const known =
+    ofBible.get(bible) ??
+    new Set(
+      [...bible.characters.values()].flatMap(({ names }) =>
+        names.flatMap(({ value }) => /^\p{Lu}[a-z]+/u.exec(value)?.[0] ?? []),
+      ),
+    );
+  ofBible.set(bible, known);
+  return known;
+}
+
+const ofBible = new WeakMap<Bible, ReadonlySet<string>>();
+
 function withoutItalics({ text, passage }: Narrated): string {
   let bare = text;
   for (const { start, end } of passage.emphasis) {
@@ -66,75 +86,130 @@ function withoutItalics({ text, passage }: Narrated): string {
   return bare;
 }
 
-/** Forms that are past wherever they stand. */
-const pasts = new Set(
-  "was wasn't were weren't had hadn't did didn't said went came saw knew took gave began became told thought stood sat spoke kept brought sought fell grew drew threw flew blew rose chose drove wrote rode woke broke wore tore swore shook forgot understood sprang sang swam ran got sent meant lay slept wept crept swept heard held met led".split(
-    ' ',
+const list = (words: string): readonly string[] => words.split(' ');
+
+/** What may come before a participle, which has no tense of its own. */
+const auxiliary = new Set(
+  list(
+    "was were had is are has have be been being wasn't weren't hadn't isn't aren't hasn't haven't am he'd she'd they'd it'd i'd we'd he's she's it's they've they're we've we're i've i'm get gets got",
   ),
 );
-/** Forms that are present wherever they stand; others need a subject before them. */
-const presents = new Set("is isn't are aren't am has hasn't does doesn't".split(' '));
-const persons = new Set(['he', 'she', 'they']);
-/** What stands between a subject and its verb. */
-const adverb = /^(?:[a-z]+ly|then|never|always|still|just|also|only|now|even|soon|again|almost)$/;
+/** What stands between a subject and its verb, or an auxiliary and its participle. */
+const adverb =
+  /^(?:[a-z]+ly|then|never|always|still|just|also|only|now|even|soon|again|almost|not|ever|already|all|both|once)$/;
 /** What ends in -s behind a pronoun, and is no verb. */
 const noVerb =
   /(?:ss|us|ous|'s)$|^(?:as|his|its|this|thus|always|perhaps|besides|sometimes|afterwards|towards|was|yes|less|else|plus|across|alas|nevertheless|nonetheless|upwards|downwards|backwards|forwards|inwards|outwards|onwards|sideways|indoors|outdoors|upstairs|downstairs|overseas|themselves|ourselves|hers|theirs|ours|yours|whereas|unless|regardless|doubtless)$/;
-/** What somebody whose name stands before may be doing. Other words in -s may be the name's own noun. */
-const deeds = new Set(
-  'says looks turns nods walks goes comes takes asks stands sits makes gets gives finds tells knows thinks feels sees hears watches smiles shakes opens closes steps pulls pushes reaches runs holds leans moves raises lifts lowers lets puts sets begins starts stops keeps leaves returns enters follows speaks replies answers laughs sighs shrugs frowns grins stares glances waits wants tries remembers realizes realises wonders believes hopes fears seems appears falls rises lies drops picks brings carries throws catches draws writes reads touches presses folds crosses rubs wipes swallows breathes whispers mutters murmurs shouts calls'.split(
-    ' ',
+
+/** Verbs of the past that tell of a time rather than of a moment. */
+const lasting = new Set(
+  list(
+    "was wasn't were weren't had hadn't did didn't married worked studied joined enlisted raised grew began met told said spoke made went built promised graduated won lost ended started happened called named warned",
   ),
 );
 
 const token = /[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z\s]/g;
 
-type Kind = 'person' | 'thing' | 'past' | 'present';
+type Kind = 'one' | 'many' | 'others' | 'thing' | 'past' | 'present' | 'can' | 'is' | 'determiner' | 'and';
 
-const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ...[...persons].map((word) => [word, 'person'] as const),
-  ...['it', 'who', 'i', 'we'].map((word) => [word, 'thing'] as const),
-  ...[...pasts].map((word) => [word, 'past'] as const),
-  ...[...presents].map((word) => [word, 'present'] as const),
-]);
+const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>(
+  Object.entries({
+    one: 'he she',
+    many: 'they',
+    others: 'we i you',
+    thing: 'it who',
+    // What can be no participle, or hardly ever is one in fiction.
+    past: "was wasn't were weren't had hadn't did didn't said went came saw knew took gave began became told thought stood sat spoke kept brought sought fell grew drew threw flew blew rose chose drove wrote rode woke broke wore tore swore shook forgot understood sprang sang swam ran got sent meant lay slept wept crept swept heard held met led ate froze forgave rang sank shrank stole strode withdrew",
+    present: "is isn't are aren't am has hasn't does doesn't",
+    can: "can can't cannot will won't it's that's there's what's here's",
+    is: "he's she's they're they've we're we've i'm i've",
+    determiner: 'the a an his her its their my our this that these those',
+    and: 'and but then',
+  } satisfies Record<Kind, string>).flatMap(([kind, words]) =>
+    list(words).map((word) => [word, kind as Kind] as const),
+  ),
+);
+
+type Subject = 'one' | 'many' | 'others' | 'name' | 'thing' | 'noun';
+
+/** The tense of a word behind a subject, if it is a verb there. */
+function tenseOf(low: string, subject: Subject): 'past' | 'present' | undefined {
+  if (subject === 'noun') return isPresent(low) ? 'present' : undefined;
+  if (low.endsWith('ed') && !low.endsWith('eed')) return 'past';
+  if (subject === 'many' || subject === 'others') {
+    const base = isBase(low) || /^(?:do|don't|have|haven't)$/.test(low);
+    // “They put”, “they let”.
+    return base === isPast(low) ? undefined : base ? 'present' : 'past';
+  }
+  // Behind a name, a word in -s may be a noun.
+  if (low.endsWith('s') && (subject === 'name' ? isPresent(low) : !noVerb.test(low))) return 'present';
+  return subject !== 'thing' && isPast(low) ? 'past' : undefined;
+}
 
 function count(text: string, names: ReadonlySet<string>): Votes {
-  let [past, present, acts, third] = [0, 0, 0, 0];
-  /** Who would be the subject of a verb that stood here: a person, a name, a thing, or nobody. */
-  let subject: 'person' | 'name' | 'thing' | undefined;
+  let [past, present, acts, deeds, third] = [0, 0, 0, 0, 0];
+  /** What would be the subject of a verb that stood here. */
+  let subject: Subject | undefined;
+  /** The subject of the last verb of this sentence, for what it does besides. */
+  let last: Subject | undefined;
+  let before: Kind | 'auxiliary' | undefined;
+  /** The words since a determiner: behind the first, a verb may stand. */
+  let phrase: number | undefined;
+  /** A name and “is” or “has” stand before. */
+  let named = false;
   let starts = true;
+  const vote = (tense: 'past' | 'present', by: Subject | undefined, verb: string): void => {
+    last = by;
+    const isPerson = by === 'one' || by === 'name';
+    if (tense === 'present') {
+      present += 1;
+      if (isPerson) acts += 1;
+      return;
+    }
+    past += 1;
+    if ((isPerson || by === 'many' || by === 'others') && !lasting.has(verb) && !statives.has(verb)) deeds += 1;
+  };
   for (const word of text.match(token) ?? []) {
     const first = word.charCodeAt(0);
     if (first < 65 || first > 122) {
-      subject = undefined;
+      subject = before = phrase = undefined;
       starts = word === '.' || word === '!' || word === '?' || word === '"';
+      if (starts || word === ';' || word === ':') last = undefined;
       continue;
     }
     const isCapital = first < 97;
     const low = isCapital ? word.toLowerCase() : word;
+    if ((subject || before === 'auxiliary' || before === 'and') && adverb.test(low)) continue;
     const kind = kinds.get(low);
-    const before = subject;
-    if (kind === 'person' || kind === 'thing') {
-      if (kind === 'person') third += 1;
-      subject = kind;
+    const isAfter = before === 'auxiliary';
+    // “Waterloo is a name” tells what is; “Mira is turning” and “she is tired” what goes on.
+    if (named && isAfter && (low.endsWith('ing') || isParticiple(low))) acts += 1;
+    named = false;
+    const by = subject ?? (before === 'and' ? last : phrase ? 'noun' : undefined);
+    before = auxiliary.has(low) ? 'auxiliary' : kind;
+    subject = undefined;
+    if (kind === undefined) {
+      const tense = by && !isAfter ? tenseOf(low, by) : undefined;
+      if (tense) vote(tense, by, low);
+      else if (isCapital && (starts ? names.has(word) : !word.includes("'"))) subject = 'name';
+      if (tense || subject || functionWords.has(low)) phrase = undefined;
+      else if (phrase !== undefined) phrase = low.endsWith("'s") ? 0 : phrase + 1;
       starts = false;
       continue;
     }
-    if (before && !kind && adverb.test(low)) continue;
-    if (kind === 'past') past += 1;
-    else if (kind === 'present') {
-      present += 1;
-      // “Waterloo is a name” tells what is; “she is tired” what goes on.
-      if (before === 'person') acts += 1;
-    } else if (before && low.endsWith('ed') && !low.endsWith('eed')) past += 1;
-    else if (before && low.endsWith('s') && (before === 'name' ? deeds.has(low) : !noVerb.test(low))) {
-      present += 1;
-      if (before !== 'thing') acts += 1;
-    }
-    subject = isCapital && (starts ? names.has(word) : !word.includes("'")) ? 'name' : undefined;
+    phrase = kind === 'determiner' ? 0 : undefined;
     starts = false;
+    if (kind === 'one' || kind === 'many' || kind === 'others' || kind === 'thing') subject = kind;
+    if (/^(?:s?he|they)(?:'s|'re|'ve)?$/.test(low)) third += 1;
+    if (kind === 'is') vote('present', /^[wi]/.test(low) ? 'others' : 'one', low);
+    if (isAfter) continue;
+    if (kind === 'past') vote(kind, by, low);
+    else if (kind === 'present') {
+      named = by === 'name';
+      vote(kind, named ? 'thing' : by, low);
+    } else if (kind === 'can' && (by !== undefined || low.includes("'"))) vote('present', 'thing', low);
   }
-  return { past, present, acts, third, first: /\bI\b/.test(text) ? sentencesWithI(text) : 0 };
+  return { past, present, acts, deeds, third, first: /\bI\b/.test(text) ? sentencesWithI(text) : 0 };
 }
 
 /** Sentences with the pronoun “I”: not Napoleon I, nor a list's I. */

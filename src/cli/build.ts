@@ -43,7 +43,8 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     const downloads = editions
       .filter(({ path }) => path.endsWith('.epub'))
       .map(({ path, bytes }) => ({ path, bytes: bytes.length, label: labelOf(path) }));
-    await buildSite({ publication, outDir: fresh, base, downloads, logger: progress });
+    const cover = editions.find(({ path }) => labelOf(path) === 'cover')?.path;
+    await buildSite({ publication, outDir: fresh, base, downloads, cover, logger: progress });
     // Astro empties the folder that it builds into, so that everything else comes after it.
     for (const { path, bytes } of editions) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });
@@ -136,12 +137,18 @@ function sayMade(
   const shown = (path: string): string => relative(process.cwd(), join(out, path)) || '.';
   const lines = [
     `${strong(manuscript.story.title)}: ${count(chapters.length, 'chapter')}, ${count(words, 'word')}${held > 0 ? faint(`; ${held} not published yet`) : ''}`,
-    ...(site ? [`  site  ${shown('index.html')}`] : []),
+    ...(site ? [`  site  ${shown('index.html')}${faint(addressLine(manuscript))}`] : []),
     ...editions.map(({ path, bytes }) => `  ${labelOf(path).padEnd(5)} ${shown(path)}  ${faint(sizeOf(bytes.length))}`),
     `  lint  ${findings ? lintLine(findings) : 'not asked'}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
+
+/** What a site has to do without while nobody has said where it will live. */
+const addressLine = ({ story }: Manuscript): string =>
+  /^https?:/i.test(story.fields.url?.value ?? '')
+    ? ''
+    : '  (no sitemap, no pictures to share: story.yaml has no `url:` to begin their addresses with)';
 
 function lintLine(findings: readonly Finding[]): string {
   const { warnings, infos } = countsOf(findings);

@@ -8,6 +8,8 @@ import {
   type Options,
   publishOptions,
   schemaOptions,
+  statsOptions,
+  timelineOptions,
 } from './options.ts';
 
 export interface Command {
@@ -49,6 +51,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
       examples: [
         'padd lint',
         'padd lint my-story --format json',
+        'padd lint --format html > report.html',
         'padd lint --fix --dry-run',
         'padd lint --baseline write',
       ],
@@ -63,6 +66,26 @@ export const commands: ReadonlyMap<string, Command> = new Map([
       options: publishOptions,
       examples: ['padd epub', 'padd epub my-story --out books'],
       load: async () => (await import('./build.ts')).epubCommand,
+    },
+  ],
+  [
+    'stats',
+    {
+      usage: 'stats [folder]',
+      says: 'words, points of view and characters, by chapter',
+      options: statsOptions,
+      examples: ['padd stats', 'padd stats my-story --format csv --of characters'],
+      load: async () => (await import('./stats.ts')).statsCommand,
+    },
+  ],
+  [
+    'timeline',
+    {
+      usage: 'timeline [folder]',
+      says: 'what happens when: scenes, events, deaths and losses',
+      options: timelineOptions,
+      examples: ['padd timeline', 'padd timeline my-story --order told', 'padd timeline --format json'],
+      load: async () => (await import('./stats.ts')).timelineCommand,
     },
   ],
   [

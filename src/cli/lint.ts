@@ -24,7 +24,7 @@ type Format = (typeof formats)[number];
 /** Prints findings in a form; what stands on stdout is the report and nothing else. */
 export function printFindings(
   findings: readonly Finding[],
-  format: Format,
+  format: Exclude<Format, 'html'>,
   where: Where,
   stream: NodeJS.WriteStream,
 ): void {
@@ -51,10 +51,16 @@ export async function lintCommand(args: readonly string[]): Promise<number> {
   const maxWarnings = wholeNumber('max-warnings', given.value('max-warnings'));
   const progress = progressOn(process.stderr);
   const reader = readerWith(progress);
-  const once = (): number => {
-    const findings = findingsOf(folder, reader, progress);
+  if (format === 'html' && given.has('watch')) throw new UsageError('--format html is made once; leave --watch away');
+  const ask = () => {
+    const manuscript = readFolder(folder, progress, reader);
+    progress.step('asking the rules');
+    return { manuscript, findings: beyondBaseline(lint(manuscript, rules), manuscript) };
+  };
+  const once = (form: Exclude<Format, 'html'>): number => {
+    const { findings } = ask();
     progress.done();
-    printFindings(findings, format, whereFrom(folder), process.stdout);
+    printFindings(findings, form, whereFrom(folder), process.stdout);
     return verdict(findings, maxWarnings);
   };
   if (given.has('dry-run') && !given.has('fix')) throw new UsageError('--dry-run goes with --fix');
@@ -64,13 +70,22 @@ export async function lintCommand(args: readonly string[]): Promise<number> {
     const rest = await fix(folder, given.has('dry-run'), reader, progress);
     if (rest !== undefined) return rest;
   }
-  const code = once();
+  if (format === 'html') {
+    const { manuscript, findings } = ask();
+    // Drawings and figures take a moment to load: only a page needs them.
+    const { reportPage } = await import('./page.ts');
+    const page = reportPage(manuscript, findings);
+    progress.done();
+    process.stdout.write(page);
+    return verdict(findings, maxWarnings);
+  }
+  const code = once(format);
   if (!given.has('watch')) return code;
   const { watchFolder } = await import('./watch.ts');
   process.stderr.write('watching for edits; Ctrl+C ends it\n');
   return watchFolder(folder, () => {
     process.stdout.write(`\n${new Date().toLocaleTimeString()}\n`);
-    once();
+    once(format);
   });
 }
 
@@ -80,12 +95,6 @@ function formatOf(given: Arguments): Format {
   const known = formats.find((format) => format === written);
   if (!known) throw new UsageError(`there is no format “${written}”; it is one of ${formats.join(', ')}`);
   return known;
-}
-
-function findingsOf(folder: string, reader: Reader, progress: Progress): readonly Finding[] {
-  const manuscript = readFolder(folder, progress, reader);
-  progress.step('asking the rules');
-  return beyondBaseline(lint(manuscript, rules), manuscript);
 }
 
 /** Findings that the manuscript's baseline, where it has one, does not know. */

@@ -9,7 +9,7 @@ export interface Option {
 
 export type Options = Readonly<Record<string, Option>>;
 
-export const formats = ['pretty', 'text', 'json', 'sarif', 'github'] as const;
+export const formats = ['pretty', 'text', 'json', 'sarif', 'github', 'html'] as const;
 
 export const lintOptions: Options = {
   format: {
@@ -24,6 +24,25 @@ export const lintOptions: Options = {
     says: 'record today’s findings, so that only new ones are reported; or drop those that are gone',
   },
   'max-warnings': { takes: 'a number', says: 'fail with more warnings than this' },
+};
+
+export const tableFormats = ['table', 'json', 'csv'] as const;
+export const statsTables = ['chapters', 'characters'] as const;
+export const orders = ['story', 'told'] as const;
+
+const tableFormat: Option = {
+  takes: `one of ${tableFormats.join(', ')}`,
+  says: 'a table for people, or data for programs; default: table',
+};
+
+export const statsOptions: Options = {
+  format: tableFormat,
+  of: { takes: `one of ${statsTables.join(', ')}`, says: 'with --format csv: which table; default: chapters' },
+};
+
+export const timelineOptions: Options = {
+  format: tableFormat,
+  order: { takes: `one of ${orders.join(', ')}`, says: 'as it happens, or as the book tells it; default: story' },
 };
 
 export const publishOptions: Options = {

@@ -7,7 +7,7 @@ import { rules } from '../rules/index.ts';
 import { readArguments } from './arguments.ts';
 import { paintFor, UsageError } from './terminal.ts';
 
-const pageOf = (id: string): string => readFileSync(join(import.meta.dirname, '../rules', `${id}.md`), 'utf8');
+export const pageOf = (id: string): string => readFileSync(join(import.meta.dirname, '../rules', `${id}.md`), 'utf8');
 
 /** The first paragraph below the title: what the rule catches. */
 export const summaryOf = (page: string): string =>

@@ -105,9 +105,12 @@ function lastCommit(folder: string): number | undefined {
 /** The namespace for object identifiers of RFC 9562, appendix A. */
 const NAMESPACE = Buffer.from('6ba7b8129dad11d180b400c04fd430c8', 'hex');
 
-/** A UUIDv5 (RFC 9562) of title and authors: the same for every build of the same work. */
-function uuidOf({ story }: Manuscript): string {
-  const name = JSON.stringify(['padd', story.title, story.authors.map((author) => author.name)]);
+/** Of title and authors: the same for every build of the same work. */
+const uuidOf = ({ story }: Manuscript): string =>
+  uuidFor(JSON.stringify(['padd', story.title, story.authors.map((author) => author.name)]));
+
+/** A UUIDv5 (RFC 9562) of a text. */
+export function uuidFor(name: string): string {
   const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;

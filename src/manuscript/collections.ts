@@ -1,6 +1,6 @@
 /** Several values in YAML: lists and tables, also in the one-line forms that directives need. */
 
-import { complain, describe, type Kind, type Reading } from './fields.ts';
+import { complain, describe, type Kind, type Reading, type Reference } from './fields.ts';
 import type { Span } from './source.ts';
 import { isEmpty, type MapEntry, type Node } from './yaml.ts';
 
@@ -37,8 +37,11 @@ export interface Keyed<T> {
   readonly value: T;
 }
 
-/** Values under keys of the author's own; also written `a: b, c: d` in one line. A key given twice is reported. */
-export function table<T>(kind: Kind<T>, says = 'a table'): Kind<readonly Keyed<T>[]> {
+/**
+ * Values under keys of the author's own; also written `a: b, c: d` in one line. A key given twice is reported. `tables`:
+ * the keys speak of entries of these.
+ */
+export function table<T>(kind: Kind<T>, says = 'a table', ...tables: Reference['tables']): Kind<readonly Keyed<T>[]> {
   return {
     says,
     schema: { type: 'object', additionalProperties: kind.schema },
@@ -46,6 +49,7 @@ export function table<T>(kind: Kind<T>, says = 'a table'): Kind<readonly Keyed<T
       if (node.kind === 'list') return complain(reading, node.span, `a list stands where ${says} belongs`);
       const entries = node.kind === 'map' ? node.entries : pairsOf(node, reading);
       return once(entries, reading).flatMap(({ key, keySpan, value: inner }) => {
+        if (tables.length > 0) reading.references.push({ value: key, span: keySpan, tables });
         const value = kind.read(inner, reading);
         return value === undefined ? [] : [{ key, keySpan, value }];
       });

@@ -8,6 +8,7 @@ import { tamedTildes } from './breaks.ts';
 import { blank, type DirectiveLine, type DirectiveLines, notParsed, readDirectiveLines } from './directives.ts';
 import { excessOf } from './measure.ts';
 import type { Problem } from './problem.ts';
+import { paragraphOf, shortened } from './shortened.ts';
 import type { Source } from './source.ts';
 import { manuscriptSyntax, type Uses } from './syntax.ts';
 
@@ -38,7 +39,8 @@ function parse(text: string, usesDirectives: boolean): Root {
     parser = parserFor(uses);
     parsers.set(key, parser);
   }
-  return parser.parse(text);
+  const { text: short, lengthen } = shortened(text);
+  return lengthen(parser.parse(short)) ?? parser.parse(text);
 }
 
 /**
@@ -102,10 +104,7 @@ function plain(source: Source, text: string, from: number, at: number, why: stri
   const children: RootContent[] = [];
   for (const block of text.slice(from).matchAll(/\S(?:[^\r\n]|\r?\n(?![ \t]*\r?\n))*/g)) {
     const start = from + block.index;
-    // Lines and columns are counted from the offsets where they are needed, never read from the tree.
-    const point = (offset: number) => ({ line: 1, column: 1, offset });
-    const position = { start: point(start), end: point(start + block[0].length) };
-    children.push({ type: 'paragraph', children: [{ type: 'text', value: block[0].trimEnd(), position }], position });
+    children.push(paragraphOf({ start, end: start + block[0].trimEnd().length }, text));
   }
   const message = `this file is read as plain paragraphs: ${why}`;
   const problem: Problem = { rule: 'format/unreadable-file', message, span: { source, start: at, end: at } };

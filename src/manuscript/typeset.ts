@@ -32,10 +32,17 @@ export function typeset(manuscript: Manuscript, chapter: Chapter, house: House):
   return tree;
 }
 
-/** Sets a piece of Markdown that stands in YAML: a note, a summary, an epigraph. Its links lead outside or nowhere. */
-export function typesetNote(markdown: string, manuscript: Manuscript): HtmlRoot {
+/**
+ * Sets a piece of Markdown that stands in YAML: a note, a summary, an epigraph. Its links and pictures stay as written.
+ * `ids` begins the ids of its footnotes, since several such pieces may stand on one page.
+ */
+export function typesetNote(
+  markdown: string,
+  manuscript: Manuscript,
+  { ids = 'note', words = { notes: '', backToText: '' } }: { ids?: string; words?: House['words'] } = {},
+): HtmlRoot {
   const { tree } = parseProse({ file: 'note', text: markdown }, 0);
-  const html = toHtml(tree, 'note-', { notes: '', backToText: '' });
+  const html = toHtml(tree, `${ids}-`, words);
   finish(html, manuscript);
   return html;
 }

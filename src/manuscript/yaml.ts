@@ -1,6 +1,17 @@
 /** YAML that remembers its places: every key and every value knows where it stands, and is the text that was typed. */
 
-import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type ParsedNode,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { Problem } from './problem.ts';
 import type { Source, Span } from './source.ts';
 
@@ -67,7 +78,11 @@ export function readYaml(source: Source, start: number, end: number): YamlReadin
   const problems: Problem[] = [];
   try {
     const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, strict: false, logLevel: 'silent' });
-    for (const error of document.errors.slice(0, 20)) problems.push(bad(span(...error.pos), explain(error)));
+    for (const error of document.errors.slice(0, 20)) {
+      const found = complaint(error, document, text, span);
+      const isKnown = problems.some((one) => one.span.start === found.span.start && one.message === found.message);
+      if (!isKnown) problems.push(found);
+    }
     if (document.errors.length > 0) return { node: readByLine(source, start, end), problems };
     const reader: Reader = {
       span,
@@ -136,6 +151,35 @@ function toNode(node: ParsedNode, reader: Reader, depth = 0): Node {
     return { kind: 'map', entries, span };
   }
   return { kind: 'scalar', text: String(node.value ?? ''), quoted: node.type !== 'PLAIN', span };
+}
+
+/** An error of the parser, at the place that the author has to mend: of a mark that is not closed, where it opens. */
+function complaint(error: YAMLError, document: Document, text: string, span: Reader['span']): Problem {
+  const open = openedBefore(error, document);
+  if (open === undefined) return bad(span(...error.pos), explain(error));
+  const mark = text[open] as string;
+  const lineEnd = text.indexOf('\n', open);
+  const why = /["']/.test(mark)
+    ? `\`${mark}\` opens a text here, and nothing closes it; close it on this line, or take it away`
+    : `\`${mark}\` opens ${mark === '[' ? 'a list' : 'a table'} here, and no \`${mark === '[' ? ']' : '}'}\` closes it`;
+  return bad(span(open, lineEnd < 0 ? text.length : lineEnd), why);
+}
+
+/** Where the quotation mark or the bracket stands that an error misses the end of. */
+function openedBefore({ code, message, pos: [at] }: YAMLError, document: Document): number | undefined {
+  const quote = code === 'MISSING_CHAR' && message.includes('quote');
+  const bracket = /^Flow (?:sequence|map) in block collection/.test(message);
+  if (!quote && !bracket) return undefined;
+  let open: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (quote && type?.startsWith('QUOTE') && range && range[0] < at && range[1] >= at) open = range[0];
+    },
+    Collection(_, { flow, range }) {
+      if (bracket && flow && range && range[0] < at) open = range[0];
+    },
+  });
+  return open;
 }
 
 /** What an author can do about each error of the parser. */

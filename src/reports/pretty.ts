@@ -3,6 +3,7 @@
 import type { Finding } from '../lint.ts';
 import { lineOf, positionOf, type Span } from '../manuscript/source.ts';
 import { countsOf } from './json.ts';
+import { columnsOf } from './table.ts';
 import { harmless, placeOf, type Where } from './text.ts';
 
 /** Colours, or none: each function gives its text back, painted or plain. */
@@ -77,15 +78,6 @@ function excerpt(span: Span, width: number, paint: Paint, mark: (text: string) =
   const before = columnsOf(cut.slice(0, column - 1 - from)) + (from > 0 ? 1 : 0);
   const carets = '^'.repeat(Math.max(columnsOf(cut.slice(column - 1 - from, column - 1 - from + marked)), 1));
   return [paint.faint(gutter) + shown, paint.faint(`${' '.repeat(6)} │ `) + ' '.repeat(before) + mark(carets)];
-}
-
-/** Columns that a text takes in a terminal: ideographs take two, combining marks none. */
-function columnsOf(text: string): number {
-  const wide =
-    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/gu)
-      ?.length ?? 0;
-  const none = text.match(/\p{M}/gu)?.length ?? 0;
-  return [...text].length + wide - none;
 }
 
 /** `2 errors, 1 warning`, or that all is well. */

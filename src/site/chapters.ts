@@ -1,5 +1,6 @@
 /** The chapters as pages: what stands at their head, at their end, and in the contents. */
 
+import { createHash } from 'node:crypto';
 import { textOf } from '../editions/epub/mend.ts';
 import { factsOf } from '../editions/facts.ts';
 import { nameOf, shownNumber, titleOf } from '../editions/naming.ts';
@@ -11,6 +12,7 @@ import { plainMarks } from '../manuscript/typography/index.ts';
 import { readingMinutes, wordCount } from '../manuscript/words.ts';
 import type { Addresses } from './addresses.ts';
 import { htmlOf } from './html.ts';
+import type { SetNote } from './prose.ts';
 import type { Speech } from './speech.ts';
 import type { Strings } from './strings/index.ts';
 
@@ -25,6 +27,9 @@ export interface ChapterPage {
   /** What stands in its place where the reader has not come so far: the title, or “Chapter 9” for one that gives something away. */
   readonly safeTitle: string;
   readonly hidden: boolean;
+  /** `4. Arrival`, and the same where the reader has not come so far. */
+  readonly label: string;
+  readonly safeLabel: string;
   readonly part?: Part;
   /** `Stardate 43997.5`, where the story shows it. */
   readonly time?: string;
@@ -37,6 +42,8 @@ export interface ChapterPage {
   readonly minutes: string;
   /** In plain words. */
   readonly summary?: string;
+  /** The same, where it gives no more away than the title may. */
+  readonly safeSummary?: string;
   /** In milliseconds since 1970. */
   readonly published?: number;
   /** Why only its author sees it: `Draft`. */
@@ -46,6 +53,8 @@ export interface ChapterPage {
   readonly afterHtml?: string;
   readonly epigraph?: { readonly html: string; readonly source?: string };
   readonly proseHtml: () => string;
+  /** Of its words, marks and case left aside: another where they have changed. Nothing in a preview. */
+  readonly text: () => string | undefined;
 }
 
 export interface ContentNote {
@@ -65,6 +74,7 @@ export interface Bindery {
   readonly strings: Strings;
   readonly speech: Speech;
   readonly prose: (chapter: Chapter) => string;
+  readonly notes: SetNote;
 }
 
 export function pagesOf(bindery: Bindery): readonly ChapterPage[] {
@@ -74,32 +84,37 @@ export function pagesOf(bindery: Bindery): readonly ChapterPage[] {
 }
 
 function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): ChapterPage {
-  const { publication, addresses, strings, speech, prose } = bindery;
+  const { publication, addresses, strings, speech, prose, notes } = bindery;
   const { manuscript } = publication;
   const { language } = manuscript.story;
   const { fields } = chapter;
   const facts = factsOf(chapter, manuscript, strings);
   const set = (text: string): string => plainMarks(text, language);
-  const note = (text: string | undefined): string | undefined => text && htmlOf(typesetNote(text, manuscript));
+  const note = (text: string | undefined, name: string): string | undefined => text && notes(chapter, text, name);
   const shown = manuscript.chapters.length === 1 ? undefined : shownNumber(chapter);
   const number = shown === undefined ? undefined : speech.number(shown);
   const title = titleOf(chapter, manuscript, strings);
   const hidden = fields.spoiler?.value === 'title';
+  const safeTitle = hidden ? nameOf(chapter, manuscript, strings) : title;
+  const label = number ? `${number}. ${title}` : title;
+  const summary = chapter.summary?.value && textOf(typesetNote(chapter.summary.value, manuscript)).trim();
   const division = divisions[povs.indexOf(povOf(chapter, manuscript)) % divisions.length];
   const settingHtml = facts.setting && htmlOf({ type: 'root', children: [...facts.setting] });
   const words = wordCount(chapter);
   const mark = markOf(chapter, bindery);
-  const beforeHtml = note(fields.notes?.before?.value);
-  const afterHtml = note(fields.notes?.after?.value);
-  const epigraphHtml = note(fields.epigraph?.text?.value);
+  const beforeHtml = note(fields.notes?.before?.value, 'before');
+  const afterHtml = note(fields.notes?.after?.value, 'after');
+  const epigraphHtml = note(fields.epigraph?.text?.value, 'epigraph');
   const source = fields.epigraph?.source?.value;
   return {
     chapter,
     slug: chapter.slug,
     href: addresses.chapter(chapter),
     title,
-    safeTitle: hidden ? nameOf(chapter, manuscript, strings) : title,
+    safeTitle,
     hidden,
+    label,
+    safeLabel: hidden ? safeTitle : label,
     words,
     length: strings.words(speech.number(words), words),
     minutes: strings.minutes(speech.number(readingMinutes(words))),
@@ -115,12 +130,13 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
         : [],
     ),
     proseHtml: () => prose(chapter),
+    text: () => (publication.drafts ? undefined : textMark(prose(chapter))),
     ...(number ? { number } : {}),
     ...(chapter.part ? { part: { ...chapter.part, title: set(chapter.part.title) } } : {}),
     ...(facts.time ? { time: facts.time } : {}),
     ...(facts.pov && division ? { pov: facts.pov, division } : {}),
     ...(settingHtml ? { settingHtml } : {}),
-    ...(chapter.summary?.value ? { summary: textOf(typesetNote(chapter.summary.value, manuscript)).trim() } : {}),
+    ...(summary ? { summary, ...(hidden ? {} : { safeSummary: summary }) } : {}),
     ...(chapter.published ? { published: chapter.published.value.earliest * DAY } : {}),
     ...(mark ? { mark } : {}),
     ...(beforeHtml ? { beforeHtml } : {}),
@@ -140,4 +156,10 @@ function markOf(chapter: Chapter, { publication, strings, speech }: Bindery): st
   if (chapter.status !== 'ready') return strings[chapter.status];
   if (!publication.drafts || !chapter.published || isPublished(chapter, publication.now)) return undefined;
   return strings.scheduled(speech.day(chapter.published.value.earliest * DAY));
+}
+
+/** Its paragraphs are named for their words (`marks.ts`), so that their names are enough. */
+function textMark(html: string): string {
+  const ids = html.match(/ id="p[a-z]{7}(?:-\d+)?"/g) ?? [];
+  return createHash('sha256').update(ids.join()).digest('base64url').slice(0, 6);
 }

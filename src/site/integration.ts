@@ -6,8 +6,10 @@ import { openPublication } from '../editions/publication.ts';
 import { lint } from '../lint.ts';
 import { readManuscript } from '../manuscript/read.ts';
 import { rules } from '../rules/index.ts';
+import { writeOffline } from './offline.ts';
 import { openPreview, type Preview } from './preview.ts';
 import { reloadOnEdit } from './reload.ts';
+import { writeSearchIndex } from './search.ts';
 import { freshPlace, moduleFor, putSite } from './shelf.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -29,6 +31,9 @@ const VIRTUAL = 'virtual:padd';
 const RESOLVED = `\0${VIRTUAL}`;
 /** The tokens of the theme that the story has chosen. */
 const THEME = 'virtual:padd/theme.css';
+/** The styles of a gate, where there is one: no page needs them otherwise. */
+const GATE = 'virtual:padd/gate.css';
+const NOTHING = '\0virtual:padd/nothing';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
 
@@ -36,14 +41,25 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
   const { place = freshPlace(), workshop } = options;
   const folder = options.folder ?? (process.env.PADD_FOLDER || 'chapters');
   let { preview } = options;
+  let built: Site | undefined;
   return {
     name: 'padd',
     hooks: {
-      'astro:config:setup'({ command, updateConfig, injectScript }) {
+      'astro:config:setup'({ command, updateConfig, injectRoute, injectScript }) {
         if (command === 'dev') preview ??= openPreview({ folder, check: (manuscript) => lint(manuscript, rules) });
         const site = preview?.site ?? options.site ?? siteOf(folder);
         const home = site.addresses.absolute('/');
         putSite(place, site);
+        built = site;
+        // A preview does not know what the story will have next.
+        for (const [page, wanted] of Object.entries(optionalPages(site)))
+          if (wanted || command === 'dev')
+            injectRoute({ pattern: `/${page}`, entrypoint: here(`./options/${page}.astro`) });
+        const resolved: Readonly<Record<string, string>> = {
+          [VIRTUAL]: RESOLVED,
+          [THEME]: site.theme.file,
+          [GATE]: site.story.gate || command === 'dev' ? fileURLToPath(here('../../styles/pages/gate.css')) : NOTHING,
+        };
         // What only a preview needs is put into its pages from here, so that readers never get it.
         if (command === 'dev')
           injectScript('page-ssr', `import ${JSON.stringify(fileURLToPath(here('../../styles/preview.css')))};`);
@@ -68,11 +84,15 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
             plugins: [
               {
                 name: 'padd',
-                resolveId: (id: string) => (id === VIRTUAL ? RESOLVED : id === THEME ? site.theme.file : undefined),
-                load: (id: string) => (id === RESOLVED ? moduleFor(place) : undefined),
+                resolveId: (id: string) => resolved[id],
+                load: (id: string) => (id === RESOLVED ? moduleFor(place) : id === NOTHING ? '' : undefined),
+                buildStart() {
+                  if (command === 'build' && this.environment.name === 'client')
+                    this.emitFile({ type: 'chunk', id: fileURLToPath(here('./worker/worker.ts')), fileName: 'sw.js' });
+                },
               },
             ],
-            build: { assetsInlineLimit: 0 },
+            build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames: assetName } } },
             server: { fs: { allow: [fileURLToPath(here('../../')), fileURLToPath(packages)] } },
             ...(workshop
               ? {
@@ -87,12 +107,29 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
       'astro:config:done'({ setAdapter, buildOutput }) {
         if (workshop && buildOutput === 'static' && !preview) setAdapter(workshopAdapter);
       },
+      async 'astro:build:done'({ dir }) {
+        if (!built) return;
+        writeOffline(fileURLToPath(dir), built.speech.size);
+        // Behind it: nobody keeps the index of a story that they have whole.
+        if (built.searchable) await writeSearchIndex(built, fileURLToPath(dir));
+      },
       'astro:server:setup'({ server }) {
         if (preview) reloadOnEdit(server, preview, RESOLVED, (site) => putSite(place, site));
       },
     },
   };
 }
+
+/** Astro would call the styles of `[slug].astro` `_slug_`, and some hosts pass over names that begin so. */
+const assetName = ({ names: [name = ''] }: { readonly names: readonly string[] }): string =>
+  `assets/${name.replace(/(?:@_@astro)?\.\w+$/, '').replace(/^_+|_+$/g, '')}.[hash][extname]`;
+
+/** Pages that not every story has, and that nothing leads to where it has none. */
+const optionalPages = ({ searchable, people, chronicle }: Site): Readonly<Record<string, boolean>> => ({
+  search: searchable,
+  characters: people.length > 0,
+  timeline: chronicle.occasions.length > 1,
+});
 
 /** The folder in which this package’s own packages lie, wherever npm has put it. */
 const packages = new URL('..', import.meta.resolve('astro/package.json'));

@@ -5,7 +5,8 @@ import { visit } from 'unist-util-visit';
 import { languageTag } from '../editions/direction.ts';
 import { rankHeadings, textOf } from '../editions/epub/mend.ts';
 import type { Chapter, Manuscript } from '../manuscript/model.ts';
-import { typeset } from '../manuscript/typeset.ts';
+import { resolveTargets, settleFragments } from '../manuscript/targets.ts';
+import { type House, typeset, typesetNote } from '../manuscript/typeset.ts';
 import type { Addresses } from './addresses.ts';
 import { htmlOf } from './html.ts';
 import { openPassages } from './passages.ts';
@@ -35,16 +36,39 @@ export function proseOf(house: ProseHouse): (chapter: Chapter) => string {
   };
 }
 
+/** An author’s note to a chapter, an epigraph: Markdown of YAML. `name` tells it from others of the chapter. */
+export type SetNote = (chapter: Chapter, markdown: string, name: string) => string;
+
+export function notesOf(house: ProseHouse): SetNote {
+  return (chapter, markdown, name) => {
+    const { manuscript, strings } = house;
+    const ids = `${chapter.slug}-${name}`;
+    const tree = typesetNote(markdown, manuscript, { ids, words: strings });
+    resolveTargets(tree, manuscript, chapter, editionOf(house));
+    settleFragments(tree);
+    finish(tree, ids, house);
+    return htmlOf(tree);
+  };
+}
+
 /** The address of what has none; no page prints it. */
 const NOWHERE = 'unpublished:';
 
-function setChapter(chapter: Chapter, { manuscript, addresses, pictures, strings, own, published }: ProseHouse): Root {
-  const tree = typeset(manuscript, chapter, {
-    chapterHref: (other) => (published.has(other) ? addresses.chapter(other) : NOWHERE),
-    imageHref: (path) => pictures.href(path),
-    words: { notes: strings.notes, backToText: strings.backToText },
-  });
-  openPassages(tree, chapter.slug, strings, own);
+const editionOf = ({ addresses, pictures, strings, published }: ProseHouse): House => ({
+  chapterHref: (other) => (published.has(other) ? addresses.chapter(other) : NOWHERE),
+  imageHref: (path) => pictures.href(path),
+  words: { notes: strings.notes, backToText: strings.backToText },
+});
+
+function setChapter(chapter: Chapter, house: ProseHouse): Root {
+  const tree = typeset(house.manuscript, chapter, editionOf(house));
+  openPassages(tree, chapter.slug, house.strings, house.own);
+  finish(tree, chapter.slug, house);
+  return tree;
+}
+
+/** @param ids what the ids of its footnotes begin with */
+function finish(tree: Root, ids: string, { pictures }: ProseHouse): void {
   // The title of the page stands above the headings of the prose; the notes have a heading of their own.
   const isNotes = (node: Root['children'][number]): boolean => node.type === 'element' && node.tagName === 'section';
   rankHeadings({ ...tree, children: tree.children.filter((node) => !isNotes(node)) }, 1);
@@ -52,8 +76,8 @@ function setChapter(chapter: Chapter, { manuscript, addresses, pictures, strings
     const { properties, tagName } = node;
     if (tagName === 'img') Object.assign(properties, pictures.shape(String(properties.src)), { loading: 'lazy' });
     // The page of all chapters has as many headings of this kind as chapters.
-    if (properties.id === 'footnote-label') properties.id = `${chapter.slug}-notes`;
-    if (properties.ariaDescribedBy) properties.ariaDescribedBy = [`${chapter.slug}-notes`];
+    if (properties.id === 'footnote-label') properties.id = `${ids}-notes`;
+    if (properties.ariaDescribedBy) properties.ariaDescribedBy = [`${ids}-notes`];
     // The second way back from a note says that it is the second.
     if (properties.dataFootnoteBackref !== undefined)
       properties.ariaLabel = `${properties.ariaLabel} ${textOf(node).replace(/\D/g, '')}`.trim();
@@ -67,5 +91,4 @@ function setChapter(chapter: Chapter, { manuscript, addresses, pictures, strings
     // Without the variation selector some systems draw the arrow back as a picture.
     if (node.value === '↩') node.value = '↩\uFE0E';
   });
-  return tree;
 }

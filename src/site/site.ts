@@ -5,13 +5,16 @@ import type { Publication } from '../editions/publication.ts';
 import type { Finding } from '../lint.ts';
 import { placeOf } from '../reports/text.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
+import { type Cards, cardsOf } from './cards/index.ts';
+import { changesOf } from './changes.ts';
 import { type ChapterPage, pagesOf } from './chapters.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
-import { atomFeed } from './feed.ts';
+import { dataOf, type PageData } from './data.ts';
+import { filesOf, type SiteFile } from './files.ts';
 import { knownBy } from './known.ts';
 import { type Person, peopleOf } from './people.ts';
 import { type Picture, picturesOf } from './pictures.ts';
-import { proseOf } from './prose.ts';
+import { notesOf, proseOf } from './prose.ts';
 import { type Speech, speechOf } from './speech.ts';
 import { type StoryPage, storyPageOf } from './story.ts';
 import { type Strings, stringsFor } from './strings/index.ts';
@@ -31,6 +34,8 @@ export interface SiteOptions {
   /** The path that the site lives at; default: that of the story’s `url`, else `/`. */
   readonly base?: string | undefined;
   readonly downloads?: readonly Download[] | undefined;
+  /** The picture of the cover, put beside the pages by others: a path below the site. */
+  readonly cover?: string | undefined;
   /** What the rules found, for a preview: shown on every page. Absent in what readers get. */
   readonly findings?: readonly Finding[] | undefined;
 }
@@ -58,12 +63,22 @@ export interface Site {
   readonly findings?: readonly Finding[];
   /** `chapters/02-regulus.md:14:3`, for findings of a preview. */
   readonly placeOf: (finding: Finding) => string;
+  /** Whether there is a search: the story may do without. */
+  readonly searchable: boolean;
   /** The pictures that pages show; in a preview, where nobody knows yet, all that they could. */
   readonly pictures: () => readonly Picture[];
-  readonly feed: () => string;
+  /** When the words of a chapter last changed, or when it appeared if that was later. In milliseconds since 1970. */
+  readonly changed: (page: ChapterPage) => number;
+  /** The files beside the pages that machines read, and what the pages tell them. */
+  readonly files: readonly SiteFile[];
+  readonly data: PageData;
+  /** The picture of the book’s cover, where there is one. */
+  readonly cover?: string;
+  /** The pictures that stand for pages where they are shared; absent where nobody knows the site’s host. */
+  readonly cards?: Cards;
 }
 
-export function openSite({ publication, base, downloads = [], findings }: SiteOptions): Site {
+export function openSite({ publication, base, downloads = [], cover, findings }: SiteOptions): Site {
   const { manuscript } = publication;
   const language = soundLanguage(manuscript.story.language);
   const strings = stringsFor(language);
@@ -73,9 +88,12 @@ export function openSite({ publication, base, downloads = [], findings }: SiteOp
   const addresses = addressesOf(manuscript.story.fields.url?.value, base);
   const pictures = picturesOf(publication, addresses);
   const own: Site['own'] = foreign ? { lang: strings.language, dir: 'ltr' } : {};
-  const prose = proseOf({ manuscript, addresses, pictures, strings, own, published: new Set(publication.chapters) });
-  const chapters = pagesOf({ publication, addresses, strings, speech, prose });
+  const house = { manuscript, addresses, pictures, strings, own, published: new Set(publication.chapters) };
+  const chapters = pagesOf({ publication, addresses, strings, speech, prose: proseOf(house), notes: notesOf(house) });
+  const story = storyPageOf(publication, chapters, strings, speech);
   const known = knownBy(publication);
+  const ownCover = manuscript.story.fields.cover?.image?.value.replace(/^(?:\.?\/)+/, '');
+  const coverHref = ownCover ? pictures.href(ownCover) : cover && addresses.to(cover);
   const site: Site = {
     publication,
     addresses,
@@ -86,7 +104,7 @@ export function openSite({ publication, base, downloads = [], findings }: SiteOp
     own,
     latin: new Intl.Locale(language).maximize().script === 'Latn',
     theme: themeOf(manuscript.story.fields.theme),
-    story: storyPageOf(publication, chapters, strings, speech),
+    story,
     chapters,
     people: peopleOf(publication, known, strings),
     chronicle: chronicleOf(publication, chapters, known),
@@ -95,13 +113,22 @@ export function openSite({ publication, base, downloads = [], findings }: SiteOp
       href: addresses.to(download.path),
       words: `${download.label} (${speech.size(download.bytes)})`,
     })),
+    searchable: chapters.length > 0 && (manuscript.story.fields.search?.value ?? true),
     pictures() {
       if (publication.drafts) return pictures.all();
       for (const chapter of chapters) chapter.proseHtml();
       return pictures.used();
     },
-    feed: () => atomFeed(site),
+    changed: changesOf(publication),
+    get files() {
+      return filesOf(site);
+    },
+    get data() {
+      return dataOf(site);
+    },
     placeOf: ({ span }) => placeOf(span),
+    ...(addresses.absolute('/') ? { cards: cardsOf(story, chapters, addresses, language) } : {}),
+    ...(coverHref ? { cover: coverHref } : {}),
     ...(findings ? { findings } : {}),
   };
   return site;

@@ -24,6 +24,8 @@ export interface StoryPage {
   readonly subtitle?: string;
   /** The names of the authors, as a list in words. */
   readonly authors: string;
+  /** The same, one by one. */
+  readonly writers: readonly string[];
   readonly anonymous: boolean;
   readonly summaryHtml?: string;
   /** The summary as plain words, for search engines and feeds. */
@@ -38,11 +40,15 @@ export interface StoryPage {
   readonly length: readonly string[];
   /** `In progress`, and when the next chapter comes where that is known. */
   readonly state: readonly string[];
+  /** What stands before the prose of a story for adults. */
+  readonly gate?: readonly StoryFact[];
   /** What a reader wants to know first, rating and warnings, comes first; nothing is folded away. */
   readonly facts: readonly StoryFact[];
 }
 
 const DAY = 86_400_000;
+/** AO3’s two highest ratings. */
+const forAdults = /^(?:mature|explicit)$/i;
 
 export function storyPageOf(
   publication: Publication,
@@ -62,16 +68,20 @@ export function storyPageOf(
   const length = lengthOf(publication, pages, strings, speech);
   const state = stateOf(publication, strings, speech);
   const writers = story.authors.filter(({ role }) => /^(?:author|aut)$/i.test(role));
+  const names = (writers.length > 0 ? writers : story.authors).map(({ name }) => name);
   const summary = fields.summary?.value ? typesetNote(fields.summary.value, manuscript) : undefined;
+  const rating = fact(strings.rating, inArchive(fields.rating ? [fields.rating.value] : []), true);
+  const warnings = fact(strings.warnings, inArchive((fields.warnings ?? []).map(({ value }) => value)), true);
   return {
     title: set(story.title),
-    authors: speech.list((writers.length > 0 ? writers : story.authors).map(({ name }) => name)),
+    authors: speech.list(names),
+    writers: names,
     anonymous: story.authors.length === 0,
     length,
     state,
     facts: [
-      ...fact(strings.rating, inArchive(fields.rating ? [fields.rating.value] : []), true),
-      ...fact(strings.warnings, inArchive((fields.warnings ?? []).map(({ value }) => value)), true),
+      ...rating,
+      ...warnings,
       ...fact(strings.length, length, true),
       ...fact(strings.status, state, true),
       ...fact(strings.fandoms, values(fields.fandoms)),
@@ -88,6 +98,7 @@ export function storyPageOf(
         true,
       ),
     ],
+    ...(forAdults.test(fields.rating?.value ?? '') ? { gate: [...rating, ...warnings] } : {}),
     ...(fields.subtitle?.value ? { subtitle: set(fields.subtitle.value) } : {}),
     ...(summary ? { summaryHtml: htmlOf(summary), description: textOf(summary).trim() } : {}),
     ...(fields.disclaimer?.value ? { disclaimer: set(fields.disclaimer.value) } : {}),

@@ -5,3 +5,6 @@ declare module 'virtual:padd' {
 
 /** The tokens of the story’s theme. */
 declare module 'virtual:padd/theme.css';
+
+/** What stands before the prose of a story for adults; nothing for any other. */
+declare module 'virtual:padd/gate.css';

@@ -1,6 +1,6 @@
 /** Builds the sites that tests look at, all at once in one process, into the folder that is named; others by name alone. */
 
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPublication } from '../../src/editions/publication.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
@@ -16,17 +16,38 @@ const sites: Readonly<Record<string, readonly [manuscript: string, base?: string
   rtl: ['right-to-left'],
   bare: ['bare', 'deep/er'],
   long: ['long', 'far/off'],
+  french: ['french'],
+  hostile: ['hostile-markdown'],
+  japanese: ['japanese', 'ja'],
+  kitchen: ['kitchen-sink'],
+  regency: ['regency'],
+  stock: ['stock'],
+  later: ['long', 'far/off'],
+  mature: ['mature'],
 };
 
 async function build(name: string, [manuscript, base]: readonly [string, string?]): Promise<void> {
   const outDir = join(out, name);
   mkdirSync(outDir, { recursive: true });
+  const folder = name === 'later' ? laterEdition(join(manuscripts, manuscript)) : join(manuscripts, manuscript);
   await buildSite({
-    publication: openPublication(readManuscript(join(manuscripts, manuscript)), { now: Date.UTC(2026, 2, 1) }),
+    publication: openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) }),
     outDir,
     base,
     downloads: [{ path: 'story.epub', bytes: 412_345, label: 'EPUB' }],
   });
+}
+
+/** The same story after its author has been at it: other words in the first chapter, and a chapter more at the end. */
+function laterEdition(folder: string): string {
+  const copy = join(out, 'later-manuscript');
+  cpSync(folder, copy, { recursive: true });
+  const first = join(copy, '01-the-watch.md');
+  const blocks = readFileSync(first, 'utf8').split('\n\n');
+  blocks[3] = 'Nobody had written this paragraph before.';
+  writeFileSync(first, blocks.join('\n\n'));
+  writeFileSync(join(copy, '05-at-last.md'), '---\ntitle: At Last\n---\n\nIt goes on.\n');
+  return copy;
 }
 
 await Promise.all(

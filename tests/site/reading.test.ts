@@ -1,5 +1,6 @@
 /** What a reader may set and what is kept for them, in a real browser. */
 
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -12,7 +13,7 @@ import { manuscriptOf } from '../stock.ts';
 import { sitesToBuild, withPage as withPageOf } from './built.ts';
 import { serve } from './serve.ts';
 
-const { out, build, remove } = sitesToBuild('long', 'reading');
+const { out, build, remove } = sitesToBuild('long', 'later', 'reading');
 const chromium = await findChromium();
 if (!chromium) tellSkipped(['reading settings, place and resume, keys']);
 
@@ -33,7 +34,8 @@ describe.skipIf(!chromium)('in a browser', () => {
   beforeAll(async () => {
     build();
     browser = await openBrowser(chromium as string);
-    server = await serve(join(out, 'long'), '/far/off/');
+    symlinkSync(join(out, 'long'), join(out, 'current'));
+    server = await serve(join(out, 'current'), '/far/off/');
     other = await serve(join(out, 'reading'), '/shore/');
   });
   afterAll(async () => {
@@ -314,6 +316,74 @@ describe.skipIf(!chromium)('in a browser', () => {
           expect(await page.getByRole('button', { name: 'Keep the places' }).isVisible(), href).toBe(false);
         }
       });
+    });
+
+    test('two devices are brought together: the further place is kept, and what is read stays read', async () => {
+      let link = '';
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await readTo(page, 900);
+        await page.goto(at('chapters/the-signal/'));
+        await readTo(page, 1500);
+        await page.goto(at('about/'));
+        link = await page.locator('#move-link').inputValue();
+      });
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        await readTo(page, 1e6);
+        const before = await placeIn(page, 'the-watch');
+        await page.goto(link);
+        await page.getByRole('button', { name: 'Keep the places' }).click();
+        expect(await placeIn(page, 'the-watch')).toEqual(before);
+        expect((await placeIn(page, 'the-signal')).n).toBeGreaterThan(2);
+        expect(await store(page, 'last')).toMatchObject({ slug: 'the-signal' });
+      });
+    });
+
+    test('what has changed since it was read is marked: chapters in the contents, paragraphs in the chapter', async () => {
+      const show = (edition: string): void => {
+        rmSync(join(out, 'current'));
+        symlinkSync(join(out, edition), join(out, 'current'));
+      };
+      const hoursPass = `(() => { const visit = JSON.parse(localStorage['visit:/far/off/']); visit.at -= 2 * 36e5; localStorage['visit:/far/off/'] = JSON.stringify(visit); })()`;
+      const news = async (page: Page): Promise<string[]> =>
+        (await page.locator('.chapters > li:has(.news) > a').allInnerTexts()).map((text) =>
+          text.replace(/\s+/g, ' ').trim(),
+        );
+      try {
+        await withPage(async (page) => {
+          await page.goto(at('contents/'));
+          expect(await news(page)).toEqual([]);
+          await page.goto(at('chapters/the-watch/'));
+          await readTo(page, 1e6);
+          await page.goto(at('chapters/the-watch/'));
+          expect(await page.locator('.since').isVisible()).toBe(false);
+          show('later');
+          await page.goto(at('contents/'));
+          // The visit goes on: what is new in it is what was not there at the last.
+          expect(await news(page)).toEqual(['1 The Watch (read) (changed)']);
+          await page.evaluate(hoursPass);
+          await page.evaluate(
+            `(() => { const visit = JSON.parse(localStorage['visit:/far/off/']); visit.chapters = 3; localStorage['visit:/far/off/'] = JSON.stringify(visit); })()`,
+          );
+          await page.goto(at('contents/'));
+          expect(await news(page)).toEqual(['1 The Watch (read) (changed)', '5 At Last (new)']);
+          await page.goto(at('chapters/the-watch/'));
+          expect(await page.locator('.since').innerText()).toBe('Paragraphs changed since you read this: 1');
+          expect(await page.locator('.text .changed').allInnerTexts()).toEqual([
+            'Nobody had written this paragraph before.',
+          ]);
+          await page.locator('.since a').click();
+          expect(await page.locator('p:target').innerText()).toBe('Nobody had written this paragraph before.');
+          await readTo(page, 1e6);
+          await page.goto(at('contents/'));
+          expect(await news(page)).toEqual(['5 At Last (new)']);
+          await page.goto(at('chapters/the-watch/'));
+          expect(await page.locator('.since').isVisible()).toBe(false);
+        });
+      } finally {
+        show('long');
+      }
     });
 
     test('a paragraph has a link to itself under the pointer, and the panel copies one', async () => {

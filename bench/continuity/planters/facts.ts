@@ -8,7 +8,12 @@ import type { Text } from '../text.ts';
 type Person = Entry<'characters'>;
 const people = (text: Text): readonly Person[] => [...text.manuscript.bible.characters.values()];
 
-const fleet = ['Ensign', 'Lieutenant', 'Commander', 'Captain', 'Commodore', 'Admiral'];
+/** Nobody is a captain and an admiral, or a baron and a king; a baron may be a captain. */
+const orders = [
+  ['Ensign', 'Lieutenant', 'Commander', 'Captain', 'Commodore', 'Admiral', 'General', 'Gul', 'Glinn', 'Legate'],
+  ['Sir', 'Baron', 'Count', 'Duke', 'Prince', 'King', 'Lord'],
+  ['Baroness', 'Countess', 'Duchess', 'Princess', 'Queen', 'Lady'],
+];
 
 export const rankSwapped: Planter = {
   kind: 'rank swapped',
@@ -17,14 +22,15 @@ export const rankSwapped: Planter = {
   rules: ['fact/wrong-rank'],
   *faults(text, chance) {
     const found: Fault[] = [];
-    const stated = new Set(
-      people(text).flatMap(({ fields }) => (fields.rank ?? []).flatMap(({ is }) => (is ? [is.value] : []))),
-    );
-    const ranks = stated.size > 4 ? [...stated] : [...new Set([...stated, ...fleet])];
     for (const person of people(text)) {
       const lines = (person.fields.rank ?? []).flatMap(({ is }) => (is ? [is] : []));
       if (lines.length === 0) continue;
       for (const name of calledOf(person)) {
+        // The rank of a surname that two have may be the other's.
+        const isShared = people(text).some(
+          (other) => other !== person && other.names.some(({ value }) => value.split(' ').includes(name)),
+        );
+        if (isShared) continue;
         const form = new RegExp(
           `\\b(?<rank>${lines.map(({ value }) => escaped(value)).join('|')}) ${escaped(name)}\\b`,
           'dg',
@@ -34,8 +40,11 @@ export const rankSwapped: Planter = {
           for (const match of narration.matchAll(form)) {
             if (/(?:former|late|then|acting|old)\s*$/i.test(narration.slice(0, match.index))) continue;
             const [start, end] = match.indices?.groups?.rank ?? [0, 0];
-            const wrong = ranks.filter(
-              (rank) => !lines.some(({ value }) => value.includes(rank) || rank.includes(value)),
+            const order = orders.find((ranks) => ranks.includes(match.groups?.rank ?? '')) ?? [];
+            const wrong = order.filter(
+              (rank) =>
+                !lines.some(({ value }) => value.includes(rank) || rank.includes(value)) &&
+                !/^(?:Lord|Lady)$/.test(rank),
             );
             if (wrong.length === 0) continue;
             const span = place(start, end);

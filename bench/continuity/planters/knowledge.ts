@@ -24,16 +24,20 @@ function tooEarly(text: Text, scene: Scene, event: Entry<'events'>, who: Entry<'
   // Whoever is nowhere said to learn of it knows it when all do; where nobody says when that is, nothing is said.
   const until = [...mine, ...(open ? [open] : [])];
   if (until.length === 0 && !isBefore(played, at.value)) return undefined;
+  // A scene may last until the next one opens, and the news come in the middle of it.
+  const next = text.manuscript.scenes.find(
+    (other) => other.index > scene.index && other.timeline === scene.timeline && other.mode === 'linear' && other.time,
+  )?.time?.value;
+  const comes = mine.length > 0 ? mine : until.length > 0 ? until : [at];
+  if (next && comes.some(({ value }) => isBefore(value, next))) return undefined;
   return [...until, at].map(({ span }) => placeOf(span));
 }
 
 /** A sentence that takes the news for granted. */
 function saying(phrase: string): string {
-  const clause =
-    / (?:was|were|is|are|had been|has been|had) \p{L}+/u.test(phrase) ||
-    /^(?:asked|told|took|lost|killed|stole)\b/.test(phrase);
+  const clause = / (?:was|were|is|are|had been|has been|had) \p{L}+/u.test(phrase) || / came\b/.test(phrase);
   const first = phrase[0] as string;
-  if (/^(?:asked|told|took|lost|killed|stole)\b/.test(phrase)) return `They ${phrase}.`;
+  if (/^(?:asked|told|took|lost|killed|stole|turned)\b/.test(phrase)) return `They ${phrase}.`;
   if (clause) return `${first.toUpperCase()}${phrase.slice(1)}.`;
   return `It all comes of ${/^(?:the|[A-Z])/.test(phrase) ? '' : 'the '}${phrase}.`;
 }

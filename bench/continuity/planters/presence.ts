@@ -9,8 +9,8 @@ import { areApart, isPlayed, presentIn } from '../../../src/manuscript/presence.
 import { type DatedScene, isDated, playedAt } from '../../../src/manuscript/storytime.ts';
 import { toleranceFor } from '../../../src/manuscript/tolerance.ts';
 import { shortestJourney } from '../../../src/manuscript/travel.ts';
-import { type Fault, type Planter, placeOf, write } from '../fault.ts';
-import { asWritten, calledOf, escaped, paragraphsOf, usualName } from '../prose.ts';
+import { type Fault, insert, type Planter, placeOf, write } from '../fault.ts';
+import { asWritten, calledOf, escaped, paragraphsOf, proseOf, usualName } from '../prose.ts';
 import type { Text } from '../text.ts';
 import { ordered, timeLike } from './dates.ts';
 
@@ -169,11 +169,24 @@ export const shipRevivedAsSetting: Planter = {
 };
 
 const sails =
-  'turned|came|went|swung|rose|fired|moved|settled|lifted|drifted|closed|opened|held|rolled|emerged|took|answered|slid|dropped|carried|ran|lay|stopped|left|made|set|started|landed|launched|hailed';
+  'turned|came|went|swung|rose|fired|moved|settled|lifted|drifted|closed|opened|held|rolled|emerged|took|answered|slid|dropped|carried|ran|stopped|left|made|set|started|landed|launched|hailed';
+
+const manoeuvres = [
+  'turned to follow them',
+  'came about and closed in',
+  'fired again',
+  'swung slowly into view',
+  'hailed them at once',
+  'began to turn, and ran before them',
+  'slid out of the dark and took up her old place',
+  'answered with all her guns',
+  'dropped back to cover the others',
+  'was closing fast',
+];
 
 export const shipRevivedInProse: Planter = {
   kind: 'ship revived',
-  way: 'a lost ship does in the prose what another did',
+  way: 'a lost ship does something in the prose',
   nature: 'prose',
   rules: ['presence/ship-gone'],
   *faults(text, chance) {
@@ -182,19 +195,34 @@ export const shipRevivedInProse: Planter = {
     for (const { scene, text: prose, narration, place } of paragraphsOf(text)) {
       const lost = lostShips(text, scene);
       if (lost.length === 0) continue;
-      for (const ship of ships.filter((ship) => !lost.includes(ship))) {
-        for (const name of calledOf(ship)) {
-          const form = new RegExp(`(?:^|[.!?]\\s+|, and |; )[Tt]he ${escaped(name)} (?:${sails})\\b`, 'g');
-          for (const match of prose.matchAll(form)) {
-            const at = match.index + match[0].lastIndexOf(name);
-            // Ships are in italics, so the sentence and not the name must be narration.
-            if (!/\p{L}/u.test(narration.slice(at + name.length, at + name.length + 4))) continue;
-            const span = place(at, at + name.length);
-            const revived = chance.pick(lost);
-            const put = asWritten(text, usualName(text, revived) ?? revived.name);
-            found.push({ edits: [write(span, put)], at: placeOf(span), others: lossOf(revived) });
-          }
-        }
+      const names = ships.filter((ship) => !lost.includes(ship)).flatMap(calledOf);
+      const ship = ['ship', 'vessel', 'schooner', 'pinnace', 'cutter', ...names].map(escaped).join('|');
+      for (const match of prose.matchAll(
+        new RegExp(`(?:^|[.!?]\\s+|, and |; )[Tt]he (${ship}) (?:${sails})\\b`, 'g'),
+      )) {
+        const name = match[1] as string;
+        const at = match.index + match[0].lastIndexOf(name);
+        // Ships are in italics, so the sentence and not the name must be narration.
+        if (!/\p{L}/u.test(narration.slice(at + name.length, at + name.length + 4))) continue;
+        const span = place(at, at + name.length);
+        const revived = chance.pick(lost);
+        const put = asWritten(text, usualName(text, revived) ?? revived.name);
+        found.push({ edits: [write(span, put)], at: placeOf(span), others: lossOf(revived) });
+      }
+      // Behind a sentence that tells what is seen out there.
+      for (const match of narration.matchAll(
+        /\b(?:ships?|viewscreen|hull|orbit|deck|harbou?r|sea|stars)\b[^.!?"“”]*\.(?= |$)/g,
+      )) {
+        const at = place(match.index, match.index + match[0].length).end;
+        const revived = chance.pick(lost);
+        const name = asWritten(text, usualName(text, revived) ?? revived.name);
+        const sentence = ` The ${proseOf(text).includes(`*${name}*`) ? `*${name}*` : name} ${chance.pick(manoeuvres)}.`;
+        const { file } = scene.chapter.source;
+        found.push({
+          edits: [insert(file, at, sentence)],
+          at: { file, start: at, end: at },
+          others: lossOf(revived),
+        });
       }
     }
     yield* chance.shuffle(found);

@@ -5,7 +5,7 @@ import { slugOf } from '../../manuscript/headings.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
 import { isNobody } from '../../manuscript/presence.ts';
 import { isEnglish, ownPassages } from '../prose.ts';
-import { rankOf } from '../ranks.ts';
+import { ranksOf } from '../ranks.ts';
 import { kindOf } from './kinds.ts';
 import { genderIn, type Person, personsOf, unitsOf } from './persons.ts';
 import { settingsOf } from './settings.ts';
@@ -132,7 +132,9 @@ function characterOf(person: Person, manuscript: Manuscript, idFor: (forms: read
   const frequent = titled.filter(({ often }) => often > 1).sort((a, b) => b.often - a.often);
   const aliases = [...new Set([...bare, ...frequent.map(({ form }) => form)])].filter((form) => form !== name);
   const pronouns = genderIn(tallies);
-  const ranks = titled.filter(({ form }) => rankOf(form.slice(0, form.indexOf(' '))) !== undefined);
+  const ranks = titled.filter(
+    ({ form }) => ranksOf(manuscript.bible).of(form.slice(0, form.indexOf(' '))) !== undefined,
+  );
   const kinds = new Set(ranks.map(({ form }) => form.slice(0, form.indexOf(' '))));
   const [rank] = kinds;
   const isConsistent = kinds.size === 1 && ranks.reduce((sum, { often }) => sum + often, 0) >= CONSISTENT;

@@ -18,7 +18,7 @@ const anyones = words(`doctor dr professor prof judge justice president senator 
 
 const genders: ReadonlyMap<string, 'she' | 'he' | undefined> = new Map([
   ...anyones.map((word) => [word, undefined] as const),
-  ...rankWords.map((word) => [word, undefined] as const),
+  ...[...rankWords].map((word) => [word, undefined] as const),
   ...hers.map((word) => [word, 'she'] as const),
   ...his.map((word) => [word, 'he'] as const),
 ]);

@@ -14,10 +14,10 @@ export const EMBEDDED = 1560;
 export const SHOP = 1600;
 
 /** Night, its ground, ink, soft ink and gold: the site's dark colours. */
-const colours = { sky: '#14171f', ground: '#0f1117', ink: '#e4e0d6', soft: '#a3a6ad', gold: '#e2b04f' };
+export const colours = { sky: '#14171f', ground: '#0f1117', ink: '#e4e0d6', soft: '#a3a6ad', gold: '#e2b04f' };
 const [WIDTH, HEIGHT, MARGIN] = [1600, 2560, 150];
 
-const sizesFrom = (largest: number, smallest: number): number[] =>
+export const sizesFrom = (largest: number, smallest: number): number[] =>
   Array.from({ length: Math.floor((largest - smallest) / 4) + 1 }, (_, index) => largest - index * 4);
 
 /** Title and subtitle stand between the stardate line and the star. */
@@ -75,7 +75,7 @@ const textAt = (text: string, y: number, size: number, more: Readonly<Record<str
   xml('text', { x: MARGIN, y: Math.round(y), 'font-family': 'EB Garamond', 'font-size': size, ...more }, text);
 
 /** A star of four points around a place. */
-function star(x: number, y: number, radius: number): string {
+export function star(x: number, y: number, radius: number): string {
   const waist = radius * 0.1;
   const points = Array.from({ length: 8 }, (_, index) => {
     const angle = (index * Math.PI) / 4;
@@ -86,7 +86,7 @@ function star(x: number, y: number, radius: number): string {
 }
 
 /** A text as the cover can show it: pictographs aside, whole or not at all. */
-function drawable(text: string, typeface: Typeface): string {
+export function drawable(text: string, typeface: Typeface): string {
   const plain = text
     .normalize('NFC')
     .replace(/(?![©®™])\p{Extended_Pictographic}|\p{Variation_Selector}|\p{Cf}/gu, '')

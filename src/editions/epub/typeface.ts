@@ -2,13 +2,24 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import opentype from 'opentype.js';
+import opentype, { type Command } from 'opentype.js';
 
 export interface Typeface {
   /** Whether it has a glyph for every letter of a text. */
   readonly has: (text: string) => boolean;
   /** How wide a text runs at a size, both in the same unit, with some space between the letters (in ems). */
   readonly width: (text: string, size: number, spacing?: number) => number;
+  /** The letters of a text as they are drawn, from a place on the base line. */
+  readonly outline: (text: string, x: number, y: number, size: number, spacing?: number) => Outline;
+}
+
+/** Lines and curves, and a box that holds all of them. */
+export interface Outline {
+  readonly commands: readonly Command[];
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 const fontFile = (style: string): string =>
@@ -22,5 +33,22 @@ export function loadTypeface(): Typeface {
   return {
     has: (text) => [...text].every((letter) => /\s/.test(letter) || font.charToGlyphIndex(letter) > 0),
     width: (text, size, spacing = 0) => font.getAdvanceWidth(text, size) + [...text].length * spacing * size,
+    outline: (text, x, y, size, spacing = 0) =>
+      outlineOf(font.getPath(text, x, y, size, { letterSpacing: spacing }).commands),
   };
+}
+
+function outlineOf(commands: readonly Command[]): Outline {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const hold = (x: number, y: number): void => {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  };
+  for (const command of commands) {
+    if (command.type === 'Q') hold(command.x1, command.y1);
+    if (command.type !== 'Z') hold(command.x, command.y);
+  }
+  return { commands, left, top, right, bottom };
 }

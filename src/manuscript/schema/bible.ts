@@ -86,7 +86,7 @@ const place = record(
   {
     ...entry,
     in: field(reference('places', 'ships'), 'what contains it; also said by the id, as in starbase-112/brig'),
-    travel: field(table(length, 'a table of places and lengths'), 'how long the way to other places takes'),
+    travel: field(table(length, 'a table of places and lengths', 'places'), 'how long the way to other places takes'),
     destroyed: field(happening, 'when and how it ceased to be'),
   },
   'a place',

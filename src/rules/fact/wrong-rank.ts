@@ -2,9 +2,10 @@
 
 import { characterOf } from '../../analysis/meaning.ts';
 import type { Mention } from '../../analysis/paragraphs.ts';
-import { mayBeCalled, type RankAt, rankBefore, rankOf } from '../../analysis/ranks.ts';
+import { areRivals, mayBeCalled, type RankAt, type Ranks, ranksOf } from '../../analysis/ranks.ts';
 import { isReadable, readScene, spanOf } from '../../analysis/scenes.ts';
 import { sentenceAround } from '../../analysis/sentences.ts';
+import { isParticiple } from '../../analysis/verbs.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName, meant } from '../../manuscript/bible.ts';
 import type { Extent } from '../../manuscript/calendar.ts';
@@ -22,6 +23,7 @@ export const wrongRank: Rule = {
     const { bible, scenes } = manuscript;
     const ranked = [...bible.characters.values()].some(({ fields }) => fields.rank !== undefined);
     if (!isReadable(manuscript) || !ranked) return;
+    const ranks = ranksOf(bible);
     for (const scene of scenes) {
       const played = isPlayed(scene) ? playedAt(manuscript, scene) : undefined;
       if (!played) continue;
@@ -31,7 +33,7 @@ export const wrongRank: Rule = {
         for (const name of paragraph.names) {
           const who = characterOf(name, scene, manuscript);
           if (!who?.fields.rank) continue;
-          const called = rankAt(text, name);
+          const called = rankAt(text, name, ranks);
           if (!called || isPassed(text, called, name) || isShared(text, called, name, who, manuscript)) continue;
           const held = rankThen(who, called.rank, scene, played, manuscript);
           if (!held) continue;
@@ -52,13 +54,13 @@ export const wrongRank: Rule = {
 };
 
 /** The rank before a name, or the one that the name itself begins with, where an alias has it: “Captain Okoro”. */
-function rankAt(text: string, { start, end }: Mention): RankAt | undefined {
+function rankAt(text: string, { start, end }: Mention, ranks: Ranks): RankAt | undefined {
   const words = [...text.slice(start, end).matchAll(/\s+/g)].map(({ index, 0: gap }) => start + index + gap.length);
   for (const at of words.reverse()) {
-    const inside = rankBefore(text, at);
+    const inside = ranks.before(text, at);
     if (inside) return inside;
   }
-  return rankBefore(text, start);
+  return ranks.before(text, start);
 }
 
 /** Whether the text itself says that the rank is not today's, or not the ship's. */
@@ -71,19 +73,27 @@ function isPassed(text: string, called: RankAt, name: Mention): boolean {
   )
     return true;
   const { start, end } = sentenceAround(text, name.start);
-  const sentence = text.slice(start, end);
-  return /\bhad\b|['’]d\b|\b(?:used to|years? (?:ago|before|earlier)|back when|in those days|promot\w*|demot\w*|commission\w*|once|remember\w*|recall\w*|became|become|as an?)\b/i.test(
-    sentence,
+  const ahead = text.slice(start, called.start);
+  const behind = text.slice(name.end, end);
+  // A pluperfect of this clause, and not of another in the same sentence.
+  const done = /^(?: \p{L}+ly)? had(?: (?:\p{L}+ly|never|just|already|long))? (\p{L}+)/u.exec(behind)?.[1];
+  if ((done !== undefined && isParticiple(done)) || /(?:\bhad|\w['’]d)\b[^,;—]*$/.test(ahead)) return true;
+  return /\b(?:used to|years? (?:ago|before|earlier)|back when|in those days|promot\w*|demot\w*|commission\w*|(?<!at )once|remember\w*|recall\w*|became|become)\b/i.test(
+    ahead + behind,
   );
 }
 
-/** Whether the name may be a relation's: somebody else of the bible has the same surname. */
+/** Whether the name may be a relation's: somebody else of the bible has the same surname, and that rank for all one knows. */
 function isShared(text: string, called: RankAt, { end }: Mention, who: Entry, { bible }: Manuscript): boolean {
   const words = foldName(text.slice(called.end, end)).split(/[\s]+/);
   if (words.length > 1) return false;
+  const { of } = ranksOf(bible);
+  const mayHold = ({ fields: { rank = [] } }: Entry<'characters'>): boolean =>
+    rank.length === 0 || rank.some(({ is }) => !is || mayBeCalled(of(is.value) ?? called.rank, called.rank));
   return [...bible.characters.values()].some(
     (other) =>
       other !== who &&
+      mayHold(other) &&
       other.names.some(({ value }) =>
         foldName(value)
           .split(/\s+/)
@@ -107,9 +117,15 @@ function rankThen(
   if (undated && scene.mode !== 'linear' && scene.mode !== 'parallel') return undefined;
   const held = factsAt(ranks, played, within);
   if (called === 'captain' && commands(who, bible.ships.values(), bible)) return undefined;
+  const { of } = ranksOf(bible);
+  // An alias with a title that is no rank of theirs: “Baron Cragdale”, who is a prince.
+  const isTitle = who.names.some(({ value }) => of(value.split(' ')[0] ?? '') === called);
+  if (isTitle && !ranks.some(({ is }) => is && of(is.value) === called)) return undefined;
+  // What the bible gives them at another time they do not have now, whatever else they may be.
+  const passed = ranks.some(({ is }) => is && of(is.value) === called);
   for (const { fact } of held) {
-    const own = fact.is && rankOf(fact.is.value);
-    if (!own || mayBeCalled(own, called)) return undefined;
+    const own = fact.is && of(fact.is.value);
+    if (!own || mayBeCalled(own, called) || !(passed || areRivals(own, called))) return undefined;
   }
   return held.find(({ certain, fact }) => (certain || undated) && fact.is)?.fact.is;
 }

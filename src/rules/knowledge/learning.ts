@@ -4,11 +4,14 @@ import { actsIn, isPersonal } from '../../analysis/acts.ts';
 import { type Telling, tellingsIn } from '../../analysis/news.ts';
 import { readScene } from '../../analysis/scenes.ts';
 import { type Entry, meant } from '../../manuscript/bible.ts';
-import { compareMoments, type Extent, isBefore, type Moment } from '../../manuscript/calendar.ts';
+import { compareMoments, daysBetween, type Extent, isBefore, type Moment } from '../../manuscript/calendar.ts';
 import type { Stated } from '../../manuscript/fields.ts';
 import type { Manuscript, Scene } from '../../manuscript/model.ts';
 import { isPlayed, listedIn } from '../../manuscript/presence.ts';
 import { isInOrder, type Played, playedAt } from '../../manuscript/storytime.ts';
+
+/** In days: longer than this no scene lasts that does not say so, and news of later does not come in the middle of it. */
+const USUAL = 1;
 
 /** A telling by somebody who cannot know, or of what has not happened. */
 export interface Unknown extends Telling {
@@ -38,8 +41,9 @@ export function unknownTellings(manuscript: Manuscript): readonly Unknown[] {
       const key = `${event.id} ${scene.timeline}`;
       const knowing = heard.get(key) ?? new Set<string>();
       heard.set(key, knowing);
-      const knows = owner && (knowing.has(owner.id) || witnessed.get(key)?.has(owner.id));
       const fault = owner && judged(event, owner, scene, played, manuscript);
+      // Whoever is there when it happens knows, unless the bible says when they understood what they had seen.
+      const knows = owner && (knowing.has(owner.id) || (!fault?.own && (witnessed.get(key)?.has(owner.id) ?? false)));
       // What has not happened yet nobody can have heard of.
       if (owner && fault && (fault.why === 'ahead' || !knows))
         unknown.push({ ...telling, owner, scene, played, ...fault });
@@ -57,8 +61,8 @@ function judged(
   scene: Scene,
   played: Played,
   manuscript: Manuscript,
-): Pick<Unknown, 'why' | 'since'> | undefined {
-  const { timelines, bible } = manuscript;
+): (Pick<Unknown, 'why' | 'since'> & { readonly own?: true }) | undefined {
+  const { timelines, bible, calendar } = manuscript;
   const { at, known = [], public: open, timeline: own } = event.fields;
   // Of what happens in another timeline nothing is known here.
   if (
@@ -68,8 +72,13 @@ function judged(
   )
     return undefined;
   const ends = nextOpening(scene, manuscript);
+  const lasts = scene.duration?.value ?? USUAL;
   const isEarly = (when: Stated<Moment>): boolean =>
-    isBefore(played, when.value) && (!ends || !isBefore(when.value, ends) || compareMoments(ends, when.value) === 0);
+    isBefore(played, when.value) &&
+    (!ends ||
+      !isBefore(when.value, ends) ||
+      compareMoments(ends, when.value) === 0 ||
+      (daysBetween(calendar, played, when.value)?.least ?? 0) > lasts);
   const stated = (when: Stated<Moment>, how?: string) => ({
     value: when.value.text,
     span: when.span,
@@ -85,7 +94,7 @@ function judged(
     const dated = news.flatMap(({ from, how }) => (from ? [{ from, how }] : []));
     const [first] = dated;
     if (!first || dated.length < news.length || !dated.every(({ from }) => isEarly(from))) return undefined;
-    return { why: 'early', since: stated(first.from, first.how?.value) };
+    return { why: 'early', since: stated(first.from, first.how?.value), own: true };
   }
   if (open) return isEarly(open) ? { why: 'early', since: stated(open) } : undefined;
   // A bible that says of nobody how they learn of it says nothing of this one either.
@@ -93,7 +102,7 @@ function judged(
   return { why: 'never', since: { value: event.name, span: event.span } };
 }
 
-/** When the next dated scene of the telling opens: up to then this one may last, and bring the news. */
+/** When the next dated scene of the telling opens: up to then, and no longer than a day, this one may last, and bring the news. */
 function nextOpening(scene: Scene, { scenes }: Manuscript): Extent | undefined {
   if (!isInOrder(scene)) return undefined;
   const next = scenes.find(

@@ -1,5 +1,7 @@
 /** `Janway` once beside sixty times `Janeway`. */
 
+import { isEnglish } from '../../analysis/narration.ts';
+import { isOrdinary } from '../../analysis/ordinary.ts';
 import { type Capital, type Place, wordsOf } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName, tableNames } from '../../manuscript/bible.ts';
@@ -35,7 +37,9 @@ export const misspelled: Rule = {
         .map((name) => ({ capital, name, slips: slipsBetween(word, name.word) }));
     });
     const names = slips.filter(({ capital, name }) => !isSmall(capital.word) && (name.declared || !isSmall(name.word)));
+    const english = isEnglish(manuscript);
     for (const [{ word, count, places }, meanings] of Map.groupBy(names, ({ capital }) => capital)) {
+      if (english && isWord(word, places)) continue;
       const meant = meanings.sort((a, b) => a.slips - b.slips || b.name.count - a.name.count)[0]?.name;
       const [first] = places;
       if (!meant || !first) continue;
@@ -55,6 +59,19 @@ export const misspelled: Rule = {
     }
   },
 };
+
+const days =
+  /^(?:January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)$/;
+/** What stands before a noun that has a capital for its dignity: the Hall, our Order. */
+const determined = /\b(?:the|an?|this|that|these|those|my|your|his|her|its|our|their|no|every|of) $/i;
+
+/** A word with a capital where ordinary words have one: at the head of a sentence or a speech, or as a title. */
+function isWord(word: string, places: readonly Place[]): boolean {
+  if (days.test(word)) return true;
+  const isPlain = ({ passage: { text }, start }: Place): boolean =>
+    !/[\p{L}\p{N},;]['’]? $/u.test(text.slice(0, start)) || determined.test(text.slice(Math.max(0, start - 8), start));
+  return places.every(isPlain) && isOrdinary(word.toLowerCase());
+}
 
 /** With the kind of apostrophe that stands there. */
 const asTyped = (word: string, there: string): string => word.replace(/'/g, /[’ʼ]/.exec(there)?.[0] ?? "'");
@@ -132,6 +149,8 @@ function isSlipOf(capital: Capital, name: Known, capitals: Capitals, declared: D
   if (foldName(word) === foldName(name.word)) return false;
   let same = 0;
   while (same < shorter && word[same] === name.word[same]) same += 1;
+  // Mike and Pike: of so few letters another first one makes another name.
+  if (same === 0 && shorter < 5) return false;
   // Roman and Romans, Julia and Julian, Mario and Maria are two words.
   if (endings.test(word.slice(same)) && endings.test(name.word.slice(same))) return false;
   if (capital.places.some((place) => isStranger(place, capitals, declared))) return false;

@@ -1,6 +1,6 @@
 /** The dead, where the prose lets them speak or do something. */
 
-import { actsIn, isPersonal } from '../../analysis/acts.ts';
+import { actsIn, isImagined, isPersonal } from '../../analysis/acts.ts';
 import { isReadable } from '../../analysis/scenes.ts';
 import type { Rule } from '../../lint.ts';
 import { surelyPast } from '../../manuscript/facts.ts';
@@ -30,7 +30,7 @@ export const deadCharacterActs: Rule = {
         });
         if (!death) continue;
         const how = death.how ? ` (${death.how.value})` : '';
-        const uncertain = act.imagined || act.as === 'is heard';
+        const uncertain = isImagined(act) || act.as === 'is heard';
         yield {
           message: `${who.name} ${doesWhat(act)} in ${sceneName(scene)} ${sayAfter(scene, played, calendar.noun)}, and died at ${death.at.value.text}${how}; correct the name or one of the dates, tell it as past (“had …”), mark the scene \`mode: flashback\`, or say under \`via\` how the dead take part`,
           span: act.span,

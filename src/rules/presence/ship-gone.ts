@@ -1,6 +1,6 @@
 /** A scene aboard a ship that is lost or not yet launched, or such a ship doing something in the prose. */
 
-import { type Act, actsIn } from '../../analysis/acts.ts';
+import { type Act, actsIn, isImagined, sentenceOf } from '../../analysis/acts.ts';
 import { isReadable } from '../../analysis/scenes.ts';
 import type { Fault, Rule } from '../../lint.ts';
 import { type Entry, isOf } from '../../manuscript/bible.ts';
@@ -30,7 +30,7 @@ export const shipGone: Rule = {
           !aboard.includes(act.who) &&
           act.as === 'acts' &&
           isShip(act) &&
-          !wreck.test(act.sentence)
+          !wreck.test(sentenceOf(act))
         )
           yield* acting({ ...act, who: act.who }, scene, played, manuscript);
       }
@@ -41,6 +41,9 @@ export const shipGone: Rule = {
 /** What is left of a ship may drift and burn, and what became of her may be told. */
 const wreck =
   /\b(?:wreck\w*|debris|hulk|hull|remains|remnants?|what (?:had been|was left|remained)|exploded|burned|burnt|burst|drifted|tumbled|crashed|disintegrated|sank|blew)\b/i;
+
+/** What a ship may be that still moves, near which her name stands. */
+const derelict = /\b(?:wreck\w*|debris|hulk|derelict|remains|salvage\w*)\b/i;
 
 /** Whether a name is the ship's there: behind an article or a prefix, in italics, or marked as one. */
 function isShip({ span }: Act<'characters' | 'ships'>): boolean {
@@ -53,7 +56,8 @@ function isShip({ span }: Act<'characters' | 'ships'>): boolean {
 
 function* acting(act: Act<'ships'>, scene: Scene, played: Played, manuscript: Manuscript): Iterable<Fault> {
   const { timelines, calendar } = manuscript;
-  const { who: ship, span, imagined } = act;
+  const { who: ship, span } = act;
+  const imagined = isImagined(act) || derelict.test(act.paragraph) || derelict.test(act.before);
   const { lost, launched, timeline: own } = ship.fields;
   const name = sayShip(ship);
   const does = `${name} ${doesWhat(act)} in ${sceneName(scene)}`;

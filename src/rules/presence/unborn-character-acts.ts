@@ -1,6 +1,6 @@
 /** Somebody who is said to be present, or does something, before they are born. */
 
-import { actsIn, isPersonal } from '../../analysis/acts.ts';
+import { actsIn, isImagined, isPersonal } from '../../analysis/acts.ts';
 import { isReadable } from '../../analysis/scenes.ts';
 import type { Rule } from '../../lint.ts';
 import { isBefore } from '../../manuscript/calendar.ts';
@@ -38,7 +38,7 @@ export const unbornCharacterActs: Rule = {
         const { who } = act;
         const { born } = who.fields;
         if (!born || !isBefore(played, born.value)) continue;
-        const uncertain = act.imagined || act.as === 'is heard';
+        const uncertain = isImagined(act) || act.as === 'is heard';
         yield {
           message: `${who.name} ${doesWhat(act)} in ${sceneName(scene)} ${sayBefore(scene, played, calendar.noun)}, and is born ${born.value.text}; correct the name, or one of the dates`,
           span: act.span,

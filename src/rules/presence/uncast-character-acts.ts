@@ -1,6 +1,6 @@
 /** Somebody who speaks or acts in a scene whose declared cast lacks them. */
 
-import { type Act, actsIn, isPersonal } from '../../analysis/acts.ts';
+import { type Act, actsIn, isImagined, isPersonal, isRemote } from '../../analysis/acts.ts';
 import { isReadable } from '../../analysis/scenes.ts';
 import type { Rule } from '../../lint.ts';
 import { type Bible, type Entry, foldName, meant } from '../../manuscript/bible.ts';
@@ -27,7 +27,7 @@ export const uncastCharacterActs: Rule = {
         .filter(isPersonal)
         .filter(({ who }) => !named.has(who.id) && !isNamedOtherwise(who, cast, manuscript.bible));
       for (const own of Map.groupBy(acts, ({ who }) => who.id).values()) {
-        const there = own.filter(({ imagined, remote, as }) => !imagined && !remote && as !== 'is heard');
+        const there = own.filter((act) => !isImagined(act) && !isRemote(act) && act.as !== 'is heard');
         const evidence = isEnough(there) ? there : isEnough(own) ? own : [];
         const [first] = evidence;
         if (!first || isOutOfLife(first.who, scene, manuscript)) continue;

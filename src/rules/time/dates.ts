@@ -18,6 +18,17 @@ export const weekdays = WEEKDAYS.join('|');
 /** Days since 1970-01-01 to the day of the week, which was a Thursday then. */
 export const weekdayOf = (days: number): string => WEEKDAYS[(((Math.floor(days) + 4) % 7) + 7) % 7] as string;
 
+const ONES =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+const ORDINALS = [...ONES, ...ONES.slice(0, 9).map((one) => `twenty-${one}`), 'thirtieth', 'thirty-first'];
+/** Days of a month in words, the longer first: `twenty-first`. */
+export const ordinals = [...ORDINALS].reverse().join('|');
+/** A day of a month in figures, from figures or words. */
+export const dayInFigures = (said: string): string =>
+  /^\d/.test(said) ? said : String(ORDINALS.indexOf(said.toLowerCase().replace(' ', '-')) + 1);
+
 const stardates = /\bstardate (\d[\d.]*\d)/gi;
 const civil = new RegExp(
   `\\b(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>${months}),? (?<year>\\d{4})|(?<month2>${months}) (?<day2>\\d{1,2})(?:st|nd|rd|th)?,? (?<year2>\\d{4})|(?<month3>${months}),? (?<year3>\\d{4})|(?<=\\b[Ii]n (?:the year )?)(?<year4>\\d{4}))\\b(?![.,]\\d)`,

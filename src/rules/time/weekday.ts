@@ -6,11 +6,12 @@ import { isMoment } from '../../manuscript/calendar.ts';
 import type { Manuscript, Scene } from '../../manuscript/model.ts';
 import { type Passage, passagesOf } from '../../manuscript/passages.ts';
 import { isPlayed } from '../../manuscript/presence.ts';
-import { isoOf, months, weekdayOf, weekdays } from './dates.ts';
+import { dayInFigures, isoOf, months, ordinals, weekdayOf, weekdays } from './dates.ts';
 
+const day = `\\d{1,2}(?:st|nd|rd|th)?|${ordinals}`;
 /** `Sunday, 18 June 1815`, `Sunday the 18th of June`, `Sunday, June 18th, 1815`. */
 const full = new RegExp(
-  `\\b(${weekdays}),? (?:the )?(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${months})|(${months}) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?)(?:,? (\\d{4}))?\\b`,
+  `\\b(${weekdays}),? (?:the )?(?:(${day})(?: of)? (${months})|(${months}) (?:the )?(${day}))(?:,? (\\d{4}))?\\b`,
   'g',
 );
 const itWas = new RegExp(
@@ -49,7 +50,7 @@ function* inDates(passage: Passage, scene: Scene, manuscript: Manuscript): Itera
   const text = narrated?.text ?? plain(passage.text);
   if (passage.kind === 'narration' && !passage.document && !narrated) return;
   for (const { 0: whole, 1: said = '', 2: d1, 3: m1, 4: m2, 5: d2, 6: year, index } of text.matchAll(full)) {
-    const [day = '', name = ''] = [d1 ?? d2, m1 ?? m2];
+    const [day, name = ''] = [dayInFigures(d1 ?? d2 ?? '').replace(/\D/g, ''), m1 ?? m2];
     const own = passage.document?.time ?? scene.time;
     const written = year ?? own?.value.text.slice(0, 4);
     const read = written === undefined ? undefined : manuscript.calendar.read(isoOf(written, name, day));

@@ -7,7 +7,9 @@ import { type Sign, usage } from './marking.ts';
 /** The ways of writing one; those with spaces stand between spaces. */
 export type Way = '—' | ' — ' | ' – ' | '--' | ' -- ' | ' - ';
 
-const dash = /(?<=[\p{L}\p{M}.,!?;:…”’"')\]]([ \u00A0]?))(?:[—–]|--|(?<=[ \u00A0])-)(?![—–-])\1(?=[\p{L}“‘"'([])/gu;
+// A word joiner may stand on either side, as careful typesetters have it.
+const dash =
+  /(?<=[\p{L}\p{M}.,!?;:…”’"')\]]\u2060?([ \u00A0]?))(?:[—–]|--|(?<=[ \u00A0])-)(?![—–-])\u2060?\1(?=[\p{L}“‘"'([])/gu;
 const known = new WeakMap<Manuscript, readonly Sign[]>();
 
 /** The dashes between two words with a space on both sides, or on neither: with one on one side they break something off. */

@@ -30,7 +30,8 @@ export const headHop: Rule = {
       for (const paragraph of readScene(manuscript, scene).paragraphs) {
         const { text } = paragraph.passage;
         for (const { name, verb, clause, mood, tense, retrospect } of paragraph.deeds) {
-          if (!interior.has(verb.text) || clause !== 'main' || mood !== 'indicative' || retrospect) continue;
+          if (!interior.has(verb.text) || clause !== 'main' || mood !== 'indicative' || retrospect === 'surely')
+            continue;
           if (tense !== 'past' && tense !== 'present') continue;
           const who = characterOf(name, scene, manuscript);
           // “Why?” Mira wondered: it is said.

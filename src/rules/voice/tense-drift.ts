@@ -6,18 +6,22 @@ import type { Rule } from '../../lint.ts';
 import { isPlayed } from '../../manuscript/presence.ts';
 import type { Span } from '../../manuscript/source.ts';
 
-/** Verbs that a scene must have before it has a tense, and the part of them that must agree. */
-const ENOUGH = 20;
-const MOST = 0.85;
+/** Verbs that a scene must have besides before it has a tense, and the part of them that must agree. */
+const ENOUGH = 15;
+const MOST = 0.8;
+/** How many verbs of the other tense a verb of the scene's own may stand beside in a paragraph that drifts. */
+const FOREIGN = 4;
 
 /** With what a paragraph of the past looks back, in a scene of the present. */
 const lookingBack =
-  /\b(?:had|ago|once|when|used to|back then|yesterday|last|before|remember(?:s|ed)?|first time|always|years|those days|as a (?:child|boy|girl)|since|until|after)\b|'d\b/i;
+  /\b(?:had|ago|once|used to|back then|yesterday|last (?:night|week|month|year|time|summer|winter|spring|autumn|fall)|remember(?:s|ed)?|first time|always|every|never|years|months|those days|that (?:day|night|morning|evening|summer|winter|year)|as a (?:child|boy|girl)|in (?:1|2)\d\d\d|earlier|already|since|history|memor(?:y|ies)|until)\b|'d\b/i;
 /** With what a paragraph of the present speaks of what always holds. */
 const alwaysSo =
-  /\b(?:one|always|never|all|any|whoever|man|men|woman|people|nobody|everyone|there (?:is|are)|who|which|such)\b/i;
+  /\b(?:one (?:\w+s|may|must|can)|always|never|whoever|man|men|women|people|nobody|everyone|every|often|sometimes|usually|happens that|probable|certain that)\b|\bmay\b/i;
 /** With what it does so though somebody acts in it, or speaks to the reader. */
-const surelyAlwaysSo = /\b(?:you|your|we|our|us|every|often|sometimes|usually|happens|reader|I)\b|\bmay\b/i;
+const surelyAlwaysSo = /\b(?:you|your|we|our|us|reader|I)\b/i;
+/** What is left of speech whose marks do not close. */
+const marks = /["“”«»]/;
 
 export const tenseDrift: Rule = {
   id: 'voice/tense-drift',
@@ -26,14 +30,16 @@ export const tenseDrift: Rule = {
     if (!isEnglish(manuscript)) return;
     for (const scene of manuscript.scenes.filter(isPlayed)) {
       const { paragraphs, all } = votesOf(manuscript, scene);
-      const votes = all.past + all.present;
-      if (votes < ENOUGH || isFirstPerson(all)) continue;
       const told = all.past >= all.present ? 'past' : 'present';
-      if (all[told] < votes * MOST) continue;
+      // Who tells what they lived through may speak of today.
+      if (told === 'past' && isFirstPerson(all)) continue;
       const drifts = paragraphs.filter((paragraph) => isDrift(paragraph, told));
-      // Several of them are a way of telling.
       const [first] = drifts;
       if (!first) continue;
+      const drifted = drifts.reduce((sum, { votes }) => sum + votes.past + votes.present, 0);
+      const votes = all.past + all.present - drifted;
+      const own = all[told] - drifts.reduce((sum, { votes }) => sum + votes[told], 0);
+      if (votes < ENOUGH || own < votes * MOST || drifted * 2 > votes) continue;
       const model = paragraphs.find(({ votes }) => votes[told] >= 2) ?? first;
       yield {
         message: `this paragraph is told in the ${told === 'past' ? 'present' : 'past'}, and its scene in the ${told}${drifts.length > 1 ? '; so are others' : ''}; correct it, or allow it with a reason`,
@@ -47,9 +53,11 @@ export const tenseDrift: Rule = {
 
 function isDrift({ narrated, votes }: Paragraph, told: 'past' | 'present'): boolean {
   const { text } = narrated;
-  if (told === 'present') return votes.past >= 2 && votes.present === 0 && !lookingBack.test(text);
-  if (votes.present < 2 || votes.past > 0 || surelyAlwaysSo.test(text)) return false;
-  return votes.acts >= 2 || (votes.acts === 1 && !alwaysSo.test(text));
+  const { past, present, acts, deeds } = votes;
+  if (marks.test(text)) return false;
+  if (told === 'present') return deeds >= 2 && past > present * FOREIGN && !lookingBack.test(text);
+  if (present < 2 || acts < 1 || past * FOREIGN > present || surelyAlwaysSo.test(text)) return false;
+  return acts >= 3 || !alwaysSo.test(text);
 }
 
 /** The first words of a paragraph's narration. */

@@ -1,31 +1,47 @@
 /** A chapter: its place is kept as it is read, and offered when the reader comes back. The page never jumps by itself. */
 
 import { goTo, here, type Place, paragraphs } from './place.ts';
-import { keepLast, keepPlaces, type Last, last, places } from './places.ts';
+import { keepLast, keepParagraphs, keepPlaces, type Last, last, paragraphsRead, places } from './places.ts';
 
 /** When a scroll is over, in milliseconds. */
 const RESTS = 400;
+/** After so long a reader may want to be told what was before: thirty days, in milliseconds. */
+const LONG = 2.592e9;
 
 export function openChapter(): void {
   const article = document.querySelector<HTMLElement>('.chapter[data-slug]');
   if (!article) return;
-  const { slug = '', label = '' } = article.dataset;
+  const { slug = '', label = '', text = '' } = article.dataset;
   const before = places()[slug];
   const all = paragraphs();
   const next = document.querySelector<HTMLAnchorElement>('a.turn-next');
   const own: Last = { slug, n: Number(article.dataset.n), href: location.pathname, label };
   const begun = scrollY;
   let read = before?.read;
+  let known = before?.text;
+  const letters = all.map(({ id }) => id.slice(1, 4));
+  const soFar = article.querySelector<HTMLElement>('.so-far');
+  if (soFar) soFar.hidden = Date.now() - (last().when ?? Infinity) < LONG;
+  if (known && known !== text) tellChanged(article, all, letters, paragraphsRead(slug));
 
   const save = (): void => {
     const place = here();
     if (!place && !read) return;
-    const kept: Place = { ...(place ?? { id: all.at(-1)?.id ?? '', n: all.length - 1, at: 1 }), ...(read && { read }) };
+    if (!known) {
+      known = text;
+      keepParagraphs(slug, letters.join(''));
+    }
+    const at = place ?? { id: all.at(-1)?.id ?? '', n: all.length - 1, at: 1 };
+    const kept: Place = { ...at, ...(read && { read }), text: known };
     keepPlaces({ ...places(), [slug]: kept });
     // Looking something up in a chapter before does not bring the reader back to it; reading on there does.
     if (own.n < (last().n ?? 0) && Math.abs(scrollY - begun) < 2 * innerHeight) return;
     const title = next?.querySelector('.turn-title')?.textContent?.trim();
-    keepLast({ ...own, ...(read && next && title ? { next: { href: next.pathname, label: title } } : {}) });
+    keepLast({
+      ...own,
+      when: Date.now(),
+      ...(read && next && title ? { next: { href: next.pathname, label: title } } : {}),
+    });
   };
   let timer = 0;
   addEventListener('scroll', () => {
@@ -38,6 +54,7 @@ export function openChapter(): void {
     new IntersectionObserver((seen, observer) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
       read = 1;
+      known = '';
       observer.disconnect();
       save();
     }).observe(end);
@@ -57,6 +74,21 @@ export function openChapter(): void {
     if (place && place.n + place.at > 0) goTo(place);
   });
   openMarks(article);
+}
+
+/** Which paragraphs are not as they were: marked in the margin, counted above the prose, with a way to the first. */
+function tellChanged(article: HTMLElement, all: HTMLElement[], letters: string[], read: string): void {
+  const were = new Set(read.match(/.../g));
+  // What was brought here from another device comes without them.
+  const changed = read ? all.filter((_, i) => !were.has(letters[i] ?? '')) : [];
+  const line = article.querySelector<HTMLElement>('.since');
+  if (!line || !changed[0]) return;
+  for (const one of changed) one.classList.add('changed');
+  line.hidden = false;
+  const link = line.querySelector('a');
+  if (!link) return;
+  link.textContent = String(changed.length);
+  link.href = `#${changed[0].id}`;
 }
 
 function offer(article: HTMLElement, place: Place): void {

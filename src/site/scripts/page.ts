@@ -3,10 +3,21 @@
 import { openBar, openKeys } from './bar.ts';
 import { openChapter } from './chapter.ts';
 import { openKnown } from './known.ts';
+import { openOffline } from './offline.ts';
 import { openSettings } from './reader.ts';
 import { openContents, openMove, openStory } from './story.ts';
 
-for (const open of [openSettings, openBar, openKeys, openChapter, openStory, openContents, openMove, openKnown]) {
+for (const open of [
+  openSettings,
+  openBar,
+  openKeys,
+  openChapter,
+  openStory,
+  openContents,
+  openMove,
+  openKnown,
+  openOffline,
+]) {
   try {
     open();
   } catch (error) {

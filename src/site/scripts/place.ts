@@ -8,13 +8,15 @@ export interface Place {
   readonly at: number;
   /** Whether the chapter has been read to its end. */
   readonly read?: 1;
+  /** What the chapter’s words were when it was read, or begun. */
+  readonly text?: string;
 }
 
 /** Below the bar: what stands here is being read. */
 const LINE = 72;
 
 export const paragraphs = (): HTMLElement[] => [
-  ...document.querySelectorAll<HTMLElement>('.chapter[data-slug] > .prose :is(p, h2, h3, h4, h5, h6, pre)[id]'),
+  ...document.querySelectorAll<HTMLElement>('.chapter[data-slug] .text :is(p, h2, h3, h4, h5, h6, pre)[id]'),
 ];
 
 export function here(): Place | undefined {

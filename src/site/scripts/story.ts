@@ -1,6 +1,6 @@
 /** What the other pages know of a reader’s place: Continue, marks in the contents, and a link that takes it elsewhere. */
 
-import { keepLast, keepPlaces, type Last, last, type Places, places } from './places.ts';
+import { further, keepLast, keepPlaces, keepVisit, type Last, last, type Places, places, visit } from './places.ts';
 
 /** The first button of the story page leads to where its reader left off. */
 export function openStory(): void {
@@ -14,18 +14,32 @@ export function openStory(): void {
   button.title = words;
 }
 
-/** Chapters that are read or begun. */
+/** With so long between two pages a visit is another one: an hour, in milliseconds. */
+const APART = 3.6e6;
+
+/** Chapters that are read or begun, those whose words have changed since, and those that were not there at the last visit. */
 export function openContents(): void {
+  const items = document.querySelectorAll<HTMLElement>('.chapters > li');
   const known = places();
-  for (const item of document.querySelectorAll<HTMLElement>('.chapters > li')) {
-    const place = known[item.dataset.slug ?? ''];
-    if (!place) continue;
-    item.dataset.seen = place.read ? 'read' : 'begun';
-    const words = document.createElement('span');
-    words.className = 'unseen';
-    words.textContent = ` (${item.parentElement?.dataset[item.dataset.seen]})`;
-    item.querySelector('a')?.append(words);
-  }
+  let { at = 0, before, chapters, had } = visit();
+  if (Date.now() - at > APART) [before, had] = [at, chapters];
+  at = Date.now();
+  items.forEach((item, i) => {
+    const { slug = '', text, day = 0 } = item.dataset;
+    const place = known[slug];
+    const tell = (what: string, look: string): void => {
+      const words = document.createElement('span');
+      words.className = look;
+      words.textContent = ` (${item.parentElement?.dataset[what]})`;
+      item.querySelector('a')?.append(words);
+    };
+    if (place) {
+      item.dataset.seen = place.read ? 'read' : 'begun';
+      tell(item.dataset.seen, 'unseen');
+      if (place.text && text && place.text !== text) tell('changed', 'news');
+    } else if (before && (i >= (had ?? Infinity) || Number(day) > before)) tell('new', 'news');
+  });
+  keepVisit({ at, before, chapters: items.length || chapters, had });
 }
 
 interface Carried {
@@ -49,7 +63,10 @@ export function openMove(): void {
   take.hidden = false;
   section.scrollIntoView();
   take.addEventListener('click', () => {
-    const kept = keepPlaces({ ...places(), ...carried.places }) && keepLast(carried.last);
+    // What this device knows better, it keeps.
+    const own = places();
+    for (const [slug, place] of Object.entries(carried.places)) own[slug] = further(own[slug], place);
+    const kept = keepPlaces(own) && ((carried.last.n ?? 0) < (last().n ?? 0) || keepLast(carried.last));
     const said = section.querySelector('[role=status]');
     if (kept && said) said.textContent = take.dataset.done ?? '';
     take.hidden = true;

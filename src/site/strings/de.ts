@@ -43,7 +43,10 @@ export const de: SiteVocabulary = {
   partway: 'Du warst schon mittendrin.',
   goThere: 'Dorthin',
   continue: 'Weiterlesen',
-  seen: { read: 'gelesen', begun: 'begonnen' },
+  seen: { read: 'gelesen', begun: 'begonnen', new: 'neu', changed: 'geändert' },
+  changedSince: 'Seit dem letzten Lesen geänderte Absätze: ',
+  soFar: 'Was bisher geschah',
+  backToStory: 'Zurück zur Geschichte',
   copyPlace: 'Link zu dieser Stelle kopieren',
   copied: 'Der Link ist kopiert',
   move: {
@@ -54,6 +57,13 @@ export const de: SiteVocabulary = {
   },
   keysText:
     'Buchstaben blättern, sobald sie in den Leseeinstellungen eingeschaltet sind; sonst wird der Tastatur nichts genommen.',
+  offline: {
+    keep: (size) => `Diese Geschichte auf meinem Gerät behalten (${size})`,
+    kept: 'Auf diesem Gerät behalten',
+    failed: 'Das ging nicht; verloren ist nichts. Versuchen Sie es noch einmal, wenn das Netz da ist.',
+    title: 'Diese Seite ist nicht auf Ihrem Gerät',
+    text: 'Das Netz ist fort, und diese Seite gehört nicht zu denen, die hier behalten sind. Kapitel, die Sie behalten oder gelesen haben, sind da.',
+  },
   known: {
     timeline: 'Zeitleiste',
     picture: 'Was wann geschieht, gezeichnet',
@@ -69,6 +79,15 @@ export const de: SiteVocabulary = {
     rank: 'Rang',
     aboard: 'An Bord',
     died: 'Gestorben',
+  },
+  search: {
+    title: 'Suche',
+    label: 'Gesuchte Wörter',
+    found: 'Kapitel, in denen es steht: {}',
+    nothing: 'Nichts gefunden zu „{}“.',
+    past: 'Kapitel nach der Lesestelle, in denen es steht: {}',
+    failed: 'Die Suche konnte nicht geladen werden.',
+    find: 'Die Geschichte auf einer Seite, mit der Suche des Browsers',
   },
   settings: {
     title: 'Leseeinstellungen',

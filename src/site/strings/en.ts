@@ -29,7 +29,10 @@ export const en: SiteVocabulary = {
   partway: 'You were partway through.',
   goThere: 'Go there',
   continue: 'Continue',
-  seen: { read: 'read', begun: 'begun' },
+  seen: { read: 'read', begun: 'begun', new: 'new', changed: 'changed' },
+  changedSince: 'Paragraphs changed since you read this: ',
+  soFar: 'The story so far',
+  backToStory: 'Back to the story',
   copyPlace: 'Copy a link to this place',
   copied: 'The link is copied',
   move: {
@@ -40,6 +43,13 @@ export const en: SiteVocabulary = {
   },
   keysText:
     'Letters turn the page once they are switched on in the reading settings; nothing else is ever taken from your keyboard.',
+  offline: {
+    keep: (size) => `Keep this story on my device (${size})`,
+    kept: 'Kept on this device',
+    failed: 'That did not work; nothing is lost. Try again when the network is there.',
+    title: 'This page is not on your device',
+    text: 'The network is away, and this page is not among those kept here. Chapters that you have kept or read are.',
+  },
   known: {
     timeline: 'Timeline',
     picture: 'What happens when, drawn',
@@ -55,6 +65,15 @@ export const en: SiteVocabulary = {
     rank: 'Rank',
     aboard: 'Aboard',
     died: 'Died',
+  },
+  search: {
+    title: 'Search',
+    label: 'Words to look for',
+    found: 'Chapters that have it: {}',
+    nothing: 'Nothing found for “{}”.',
+    past: 'Chapters past your place that have it: {}',
+    failed: 'The search could not be loaded.',
+    find: 'Search the story on one page with your browser’s own find key',
   },
   settings: {
     title: 'Reading settings',

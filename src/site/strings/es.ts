@@ -43,7 +43,10 @@ export const es: SiteVocabulary = {
   partway: 'Ibas por la mitad.',
   goThere: 'Ir allí',
   continue: 'Continuar',
-  seen: { read: 'leído', begun: 'empezado' },
+  seen: { read: 'leído', begun: 'empezado', new: 'nuevo', changed: 'cambiado' },
+  changedSince: 'Párrafos cambiados desde tu lectura: ',
+  soFar: 'Lo que ha pasado hasta ahora',
+  backToStory: 'Volver a la historia',
   copyPlace: 'Copiar un enlace a este punto',
   copied: 'Enlace copiado',
   move: {
@@ -54,6 +57,13 @@ export const es: SiteVocabulary = {
   },
   keysText:
     'Las letras pasan página si se activan en los ajustes de lectura; por lo demás, el teclado queda como está.',
+  offline: {
+    keep: (size) => `Guardar esta historia en mi dispositivo (${size})`,
+    kept: 'Guardada en este dispositivo',
+    failed: 'No ha sido posible; no se ha perdido nada. Inténtalo de nuevo cuando haya red.',
+    title: 'Esta página no está en tu dispositivo',
+    text: 'No hay red, y esta página no está entre las guardadas aquí. Los capítulos que hayas guardado o leído sí lo están.',
+  },
   known: {
     timeline: 'Cronología',
     picture: 'Lo que ocurre y cuándo, en un dibujo',
@@ -69,6 +79,15 @@ export const es: SiteVocabulary = {
     rank: 'Rango',
     aboard: 'A bordo',
     died: 'Muerte',
+  },
+  search: {
+    title: 'Buscar',
+    label: 'Palabras que buscar',
+    found: 'Capítulos en los que aparece: {}',
+    nothing: 'No se ha encontrado nada para «{}».',
+    past: 'Capítulos posteriores a tu lectura en los que aparece: {}',
+    failed: 'No se ha podido cargar la búsqueda.',
+    find: 'Buscar en la historia en una sola página con el propio navegador',
   },
   settings: {
     title: 'Ajustes de lectura',

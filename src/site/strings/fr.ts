@@ -43,7 +43,10 @@ export const fr: SiteVocabulary = {
   partway: 'Vous étiez en cours de lecture.',
   goThere: 'Y aller',
   continue: 'Continuer',
-  seen: { read: 'lu', begun: 'commencé' },
+  seen: { read: 'lu', begun: 'commencé', new: 'nouveau', changed: 'modifié' },
+  changedSince: 'Paragraphes modifiés depuis votre lecture : ',
+  soFar: 'Résumé des chapitres précédents',
+  backToStory: 'Retour à l’histoire',
   copyPlace: 'Copier un lien vers cet endroit',
   copied: 'Lien copié',
   move: {
@@ -54,6 +57,13 @@ export const fr: SiteVocabulary = {
   },
   keysText:
     'Des lettres tournent les pages une fois activées dans les réglages de lecture\u00A0; rien d’autre n’est pris au clavier.',
+  offline: {
+    keep: (size) => `Garder cette histoire sur mon appareil (${size})`,
+    kept: 'Gardée sur cet appareil',
+    failed: 'Cela n’a pas marché ; rien n’est perdu. Réessayez quand le réseau sera là.',
+    title: 'Cette page n’est pas sur votre appareil',
+    text: 'Le réseau est absent, et cette page n’est pas parmi celles gardées ici. Les chapitres que vous avez gardés ou lus y sont.',
+  },
   known: {
     timeline: 'Chronologie',
     picture: 'Ce qui arrive et quand, en image',
@@ -69,6 +79,15 @@ export const fr: SiteVocabulary = {
     rank: 'Grade',
     aboard: 'À bord',
     died: 'Mort',
+  },
+  search: {
+    title: 'Rechercher',
+    label: 'Mots à chercher',
+    found: 'Chapitres où cela se trouve\u00A0: {}',
+    nothing: 'Rien trouvé pour «\u00A0{}\u00A0».',
+    past: 'Chapitres au-delà de votre lecture où cela se trouve\u00A0: {}',
+    failed: 'La recherche n’a pas pu être chargée.',
+    find: 'Chercher dans l’histoire sur une page avec le navigateur',
   },
   settings: {
     title: 'Réglages de lecture',

@@ -42,7 +42,10 @@ export const ja: SiteVocabulary = {
   partway: 'この章は途中まで読んでいます。',
   goThere: 'そこへ移動',
   continue: '続きを読む',
-  seen: { read: '読了', begun: '途中' },
+  seen: { read: '読了', begun: '途中', new: '新着', changed: '改稿' },
+  changedSince: '前回から変わった段落：',
+  soFar: 'これまでのあらすじ',
+  backToStory: '物語の紹介へ戻る',
   copyPlace: 'この場所へのリンクをコピー',
   copied: 'リンクをコピーしました',
   move: {
@@ -52,6 +55,13 @@ export const ja: SiteVocabulary = {
     done: 'この端末に保存しました',
   },
   keysText: '文字キーは、表示の設定で有効にすると章の移動に使えます。ほかのキーには何もしません。',
+  offline: {
+    keep: (size) => `この物語を端末に保存する（${size}）`,
+    kept: 'この端末に保存しました',
+    failed: '保存できませんでした。失われたものはありません。接続できるときにもう一度お試しください。',
+    title: 'このページは端末にありません',
+    text: 'ネットワークに接続できず、このページは保存されていません。保存した章や読んだ章は読めます。',
+  },
   known: {
     timeline: '年表',
     picture: '出来事の図',
@@ -67,6 +77,15 @@ export const ja: SiteVocabulary = {
     rank: '階級',
     aboard: '乗艦',
     died: '死去',
+  },
+  search: {
+    title: '検索',
+    label: '探す言葉',
+    found: '見つかった章：{}',
+    nothing: '「{}」は見つかりませんでした。',
+    past: 'まだ読んでいない章で見つかったもの：{}',
+    failed: '検索を読み込めませんでした。',
+    find: '一ページ版をブラウザーの検索で探す',
   },
   settings: {
     title: '表示の設定',

@@ -36,11 +36,24 @@ export interface SiteVocabulary {
   readonly partway: string;
   readonly goThere: string;
   readonly continue: string;
-  readonly seen: { readonly read: string; readonly begun: string };
+  readonly seen: { readonly read: string; readonly begun: string; readonly new: string; readonly changed: string };
+  /** Before the number of paragraphs. */
+  readonly changedSince: string;
+  readonly soFar: string;
+  readonly backToStory: string;
   readonly copyPlace: string;
   readonly copied: string;
   readonly move: { readonly title: string; readonly text: string; readonly take: string; readonly done: string };
   readonly keysText: string;
+
+  // Without a network. The size comes as it is printed.
+  readonly offline: {
+    readonly keep: (size: string) => string;
+    readonly kept: string;
+    readonly failed: string;
+    readonly title: string;
+    readonly text: string;
+  };
 
   // Characters and timeline. `{}` stands for the number of a chapter.
   readonly known: {
@@ -58,6 +71,18 @@ export interface SiteVocabulary {
     readonly rank: string;
     readonly aboard: string;
     readonly died: string;
+  };
+
+  // Search. `{}` stands for a count, or for the words that were looked for.
+  readonly search: {
+    readonly title: string;
+    readonly label: string;
+    readonly found: string;
+    readonly nothing: string;
+    readonly past: string;
+    readonly failed: string;
+    /** A link to the story on one page. */
+    readonly find: string;
   };
 
   readonly settings: {

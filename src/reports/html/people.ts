@@ -1,0 +1,142 @@
+/** Who is in which scene, and how: speaks, acts, is named. */
+
+import { scaleBand } from 'd3-scale';
+import type { Figures, Presence } from '../../analysis/figures.ts';
+import type { Manuscript } from '../../manuscript/model.ts';
+import { chapterName } from '../stats.ts';
+import { at, drawing, everyNth, inWords, legend } from './chart.ts';
+import { html, type Markup } from './markup.ts';
+
+const LEFT = 180;
+const ROW = 18;
+const TOP = 24;
+/** More scenes than these are shown by chapter. */
+const MOST_SCENES = 90;
+const MOST_PEOPLE = 40;
+
+interface Column {
+  /** Drawn above it, where there is room. */
+  readonly label: string;
+  readonly name: string;
+  readonly people: ReadonlyMap<string, Presence>;
+}
+
+export function peopleSection(figures: Figures, manuscript: Manuscript): Markup {
+  const { people, read } = figures;
+  if (people.length === 0) return html``;
+  const shown = people.slice(0, MOST_PEOPLE);
+  const byScene = figures.scenes.length <= MOST_SCENES;
+  const columns = byScene ? sceneColumns(figures) : chapterColumns(figures, manuscript);
+  const more = people.length - shown.length;
+  return html`<section id="people"><h2>Characters</h2>
+<p>${byScene ? 'A column is a scene' : 'A column is a chapter'}; the numbers are those of the chapters.${more > 0 ? ` The ${shown.length} most present of ${people.length} are drawn.` : ''}</p>
+${matrix(shown, columns)}
+${legend([
+  ...(read
+    ? ([
+        [cell(0, 0, 14, { speaks: 1, acts: 0, named: 0, listed: false }), 'speaks'],
+        [cell(0, 0, 14, { speaks: 0, acts: 1, named: 0, listed: false }), 'acts'],
+      ] as const)
+    : []),
+  [cell(0, 0, 14, { speaks: 0, acts: 0, named: 1, listed: false }), 'is named'],
+  [cell(0, 0, 14, { speaks: 0, acts: 0, named: 0, listed: true }), 'is listed only'],
+])}
+${inWords(
+  'The same in numbers',
+  ['character', ...(read ? ['speaks', 'acts'] : []), 'named', 'chapters', 'first in', 'last in'],
+  people.map(({ who, speaks, acts, named, chapters }) => [
+    who.name,
+    ...(read ? [speaks, acts] : []),
+    named,
+    chapters.length,
+    chapters[0] ? chapterName(chapters[0]) : '',
+    chapters.at(-1) ? chapterName(chapters.at(-1) as (typeof chapters)[number]) : '',
+  ]),
+)}</section>`;
+}
+
+const sceneColumns = ({ scenes }: Figures): readonly Column[] =>
+  scenes.map(({ scene, people }) => ({
+    label: scene.number === 1 ? String(scene.chapter.number ?? '·') : '',
+    name: `${chapterName(scene.chapter)}, scene ${scene.number}`,
+    people,
+  }));
+
+function chapterColumns({ scenes }: Figures, { chapters }: Manuscript): readonly Column[] {
+  const step = everyNth(chapters.length, 40);
+  const all = Map.groupBy(scenes, ({ scene }) => scene.chapter);
+  return chapters.map((chapter, i) => {
+    const people = new Map<string, Presence>();
+    for (const [id, more] of (all.get(chapter) ?? []).flatMap((one) => [...one.people])) {
+      const { speaks, acts, named, listed } = people.get(id) ?? { speaks: 0, acts: 0, named: 0, listed: false };
+      people.set(id, {
+        speaks: speaks + more.speaks,
+        acts: acts + more.acts,
+        named: named + more.named,
+        listed: listed || more.listed,
+      });
+    }
+    return { label: i % step === 0 ? String(chapter.number ?? '·') : '', name: chapterName(chapter), people };
+  });
+}
+
+function matrix(people: Figures['people'], columns: readonly Column[]): Markup {
+  const size = Math.max(9, Math.min(22, Math.floor(780 / columns.length)));
+  const width = LEFT + columns.length * size + 8;
+  const height = TOP + people.length * ROW + 8;
+  const x = scaleBand(
+    columns.map((_, i) => i),
+    [LEFT, LEFT + columns.length * size],
+  );
+  return drawing(
+    {
+      name: 'Characters by scene',
+      says: `${people.length} characters in ${columns.length} columns; the table below has their numbers.`,
+      width,
+      height,
+    },
+    [
+      ...columns.map(({ label }, i) =>
+        label === ''
+          ? html``
+          : html`<line class="grid" x1="${at(x(i) ?? 0)}" x2="${at(x(i) ?? 0)}" y1="${TOP - 4}" y2="${height - 8}"/><text class="label" x="${at((x(i) ?? 0) + 3)}" y="${TOP - 8}">${label}</text>`,
+      ),
+      ...people.map(({ who }, row) => {
+        const y = TOP + row * ROW;
+        return html`<text class="name" x="${LEFT - 8}" y="${y + ROW - 5}" text-anchor="end">${clip(who.name)}</text>${columns.map(
+          ({ people: there, name }, i) => {
+            const presence = there.get(who.id);
+            return presence
+              ? html`<g>${cell(at(x(i) ?? 0), y, Math.min(size, ROW), presence)}<title>${who.name}, ${name}: ${told(presence)}</title></g>`
+              : html``;
+          },
+        )}
+`;
+      }),
+    ],
+  );
+}
+
+const clip = (name: string): string => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
+
+const told = ({ speaks, acts, named, listed }: Presence): string =>
+  [
+    speaks > 0 ? `speaks ${speaks}` : '',
+    acts > 0 ? `acts ${acts}` : '',
+    named > 0 ? `named ${named}` : '',
+    speaks + acts + named === 0 && listed ? 'listed' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** A full square, a lower half, a dot or a ring: shapes, so that no colour is needed to tell them apart. */
+function cell(x: number, y: number, size: number, { speaks, acts, named }: Presence): Markup {
+  const [left, side] = [x + 1.5, size - 3];
+  if (speaks > 0) return html`<rect class="s0" x="${at(left)}" y="${at(y + 1.5)}" width="${side}" height="${side}"/>`;
+  if (acts > 0)
+    return html`<rect class="s0" x="${at(left)}" y="${at(y + 1.5 + side / 2)}" width="${side}" height="${at(side / 2)}"/>`;
+  const [cx, cy] = [at(x + size / 2), at(y + 1.5 + side / 2)];
+  return named > 0
+    ? html`<circle class="s0" cx="${cx}" cy="${cy}" r="2.5"/>`
+    : html`<circle class="s0 hollow" cx="${cx}" cy="${cy}" r="2.5"/>`;
+}

@@ -1,0 +1,104 @@
+/** `padd timeline`: what happens when, for a terminal, as JSON and as CSV. */
+
+import type { Occasion } from '../analysis/chronicle.ts';
+import { meant } from '../manuscript/bible.ts';
+import { sayLength } from '../manuscript/lengths.ts';
+import type { Manuscript, Scene } from '../manuscript/model.ts';
+import { positionOf } from '../manuscript/source.ts';
+import type { Paint } from './pretty.ts';
+import { chapterName } from './stats.ts';
+import { type Cell, type Column, csv, terminalTable } from './table.ts';
+
+export type Order = 'story' | 'told';
+
+/** The same occasions as the book tells them: only scenes, since nobody tells of an event when it happens. */
+export const inOrder = (occasions: readonly Occasion[], order: Order): readonly Occasion[] =>
+  order === 'story'
+    ? occasions
+    : occasions
+        .flatMap((one) => (one.scene ? [{ one, index: one.scene.index }] : []))
+        .sort((a, b) => a.index - b.index)
+        .map(({ one: { since: _, ...rest } }) => rest);
+
+export const placeName = ({ setting }: Scene): string => setting?.entry?.name ?? setting?.text ?? '';
+export const povName = ({ pov }: Scene, { bible }: Manuscript): string =>
+  pov ? (meant(bible, pov, 'characters')?.name ?? pov.value) : '';
+
+/** The time as written; of a scene without one, that it plays after the one before it in the telling. */
+export const timeName = ({ time, bounds }: Occasion): string => time ?? (bounds ? 'later' : 'unknown');
+
+export const gapName = ({ since }: Occasion): string => {
+  if (!since || since.most <= 0) return '';
+  const length = sayLength(since.most);
+  return since.most - since.least > Math.max(1, since.most / 10) ? `up to ${length}` : length;
+};
+
+const verbs = { event: '', death: ' dies', loss: ' is lost' } as const;
+
+/** What an occasion is, in a few words. */
+export const occasionName = ({ what, name, scene }: Occasion): string =>
+  what === 'scene'
+    ? scene
+      ? `${chapterName(scene.chapter)}${scene.chapter.scenes.length > 1 ? `, scene ${scene.number}` : ''}`
+      : ''
+    : `${name}${verbs[what]}`;
+
+const columns = (manuscript: Manuscript): readonly Column[] => [
+  { head: manuscript.calendar.noun },
+  { head: 'after' },
+  { head: 'what' },
+  { head: 'place' },
+  { head: 'point of view' },
+  ...(manuscript.timelines.all.size > 1 ? [{ head: 'timeline' }] : []),
+  { head: 'mode' },
+];
+
+const rows = (occasions: readonly Occasion[], manuscript: Manuscript): readonly (readonly Cell[])[] =>
+  occasions.map((one) => [
+    timeName(one),
+    gapName(one),
+    occasionName(one),
+    one.scene ? placeName(one.scene) : '',
+    one.scene ? povName(one.scene, manuscript) : '',
+    ...(manuscript.timelines.all.size > 1 ? [one.timeline] : []),
+    one.scene ? (one.scene.mode === 'linear' ? '' : one.scene.mode) : one.what,
+  ]);
+
+export const timelineReport = (
+  occasions: readonly Occasion[],
+  manuscript: Manuscript,
+  { paint, width }: { readonly paint: Paint; readonly width: number },
+): string => terminalTable(columns(manuscript), rows(occasions, manuscript), { width, strong: paint.faint });
+
+export const timelineCsv = (occasions: readonly Occasion[], manuscript: Manuscript): string =>
+  csv(columns(manuscript), rows(occasions, manuscript));
+
+/** `{version: 1, calendar, occasions}`; `since` is in days since the occasion before, the fewest and the most. */
+export function timelineJson(occasions: readonly Occasion[], manuscript: Manuscript): string {
+  return `${JSON.stringify(
+    {
+      version: 1,
+      calendar: manuscript.calendar.name,
+      occasions: occasions.map((one) => ({
+        what: one.what,
+        ...(one.name === '' ? {} : { name: one.name }),
+        time: one.time ?? null,
+        ...(one.timeline === '' ? {} : { timeline: one.timeline }),
+        ...(one.since ? { since: one.since } : {}),
+        ...(one.scene ? { scene: sceneJson(one.scene, manuscript) } : {}),
+      })),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+const sceneJson = (scene: Scene, manuscript: Manuscript): object => ({
+  file: scene.chapter.source.file,
+  line: positionOf(scene.span).line,
+  number: scene.number,
+  told: scene.index + 1,
+  mode: scene.mode,
+  pov: povName(scene, manuscript) || null,
+  place: placeName(scene) || null,
+});

@@ -1,0 +1,50 @@
+/** The pictures of the story and of its chapters for where they are shared. */
+
+import { loadTypeface } from '../../editions/epub/typeface.ts';
+import type { Addresses } from '../addresses.ts';
+import type { ChapterPage } from '../chapters.ts';
+import type { StoryPage } from '../story.ts';
+import { type CardWords, cardPainter, cardSize } from './card.ts';
+
+export interface Cards {
+  /** The address of the picture of a chapter; without one, of the story. */
+  readonly href: (page?: ChapterPage) => string;
+  readonly size: { readonly width: number; readonly height: number };
+  /** All of them, each painted when it is asked for. */
+  readonly all: () => readonly Card[];
+}
+
+export interface Card {
+  /** Below `cards/`: `arrival.png`. */
+  readonly name: string;
+  readonly png: () => Uint8Array<ArrayBuffer>;
+}
+
+/** No chapter has it: a slug is not empty. */
+const nameOf = (page?: ChapterPage): string => (page ? `chapters/${page.slug}.png` : 'story.png');
+
+export function cardsOf(
+  story: StoryPage,
+  chapters: readonly ChapterPage[],
+  addresses: Addresses,
+  language: string,
+): Cards {
+  let painter: ReturnType<typeof cardPainter> | undefined;
+  const paint = (words: Omit<CardWords, 'language'>): Uint8Array<ArrayBuffer> => {
+    painter ??= cardPainter(loadTypeface());
+    return painter({ ...words, language });
+  };
+  const whose = [story.title, story.authors].filter(Boolean).join(' · ');
+  const ofStory = (): Uint8Array<ArrayBuffer> =>
+    paint({ above: story.span ?? story.series, title: story.title, below: story.authors });
+  const ofChapter = ({ time, hidden, number, safeTitle }: ChapterPage): Uint8Array<ArrayBuffer> =>
+    paint({ above: time, number: hidden ? undefined : number, title: safeTitle, below: whose });
+  return {
+    size: cardSize,
+    href: (page) => addresses.to(`cards/${nameOf(page)}`),
+    all: () => [
+      { name: nameOf(), png: ofStory },
+      ...chapters.map((page) => ({ name: nameOf(page), png: () => ofChapter(page) })),
+    ],
+  };
+}

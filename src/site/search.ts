@@ -1,0 +1,82 @@
+/** The search index: the prose of the published chapters and nothing else, in the parts that a browser fetches one by one. */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { xmlText } from '../editions/epub/xml.ts';
+import { PublishError } from '../editions/error.ts';
+import type { ChapterPage } from './chapters.ts';
+import type { Site } from './site.ts';
+
+/** Pagefind’s own interfaces, which nobody would see here. */
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
+/** What stands in the prose and is none: the interface’s words, marks of notes, the reading of ideographs. */
+const excludeSelectors = [
+  '.passage-note',
+  '[data-footnote-ref]',
+  '[data-footnote-backref]',
+  '.notes-title',
+  'rt',
+  'rp',
+];
+
+/**
+ * Makes the index of a site and puts it below a folder. Throws where it cannot be made. Pagefind’s process is one for all
+ * sites and ends with ours, so that nobody closes it here.
+ */
+export async function writeSearchIndex(site: Site, folder: string): Promise<void> {
+  const pagefind = await import('pagefind').catch((error: Error) => fail([error.message]));
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: site.language, excludeSelectors });
+  if (!index) return fail(errors);
+  // One after the other, so that the same manuscript gives the same bytes.
+  for (const [i, page] of site.chapters.entries()) {
+    const added = await index.addHTMLFile({ url: `/chapters/${page.slug}/`, content: recordOf(page, i + 1, site) });
+    if (added.errors.length > 0) fail(added.errors);
+  }
+  const made = await index.getFiles();
+  if (made.errors.length > 0) fail(made.errors);
+  const put = (path: string, content: Uint8Array | string): void => {
+    const file = join(folder, 'pagefind', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  };
+  const records: string[] = [];
+  for (const { path, content } of made.files.filter(({ path }) => !unused.test(path))) {
+    put(path, content);
+    if (path.endsWith('.pf_fragment')) records[chapterOf(content) - 1] = basename(path, '.pf_fragment');
+  }
+  put('chapters.json', JSON.stringify(records));
+  await index.deleteIndex();
+}
+
+/**
+ * Which of the chapters a record is. The names of the records are written down in the order of the chapters, so that the
+ * page knows where an answer stands before it fetches it; filters would do the same, but not in the same bytes every time.
+ */
+function chapterOf(record: Uint8Array): number {
+  const text = gunzipSync(record).toString();
+  const { meta } = JSON.parse(text.slice(text.indexOf('{'))) as { meta: { n: string } };
+  return Number(meta.n);
+}
+
+/** A chapter as it is indexed: its title, its prose, and which of the chapters it is. */
+function recordOf(page: ChapterPage, n: number, { language }: Site): string {
+  const title = page.number ? `${page.number}. ${page.title}` : page.title;
+  return [
+    `<html lang="${xmlText(language)}"><body>`,
+    `<h1 data-pagefind-meta="title">${xmlText(title)}</h1>`,
+    `<div data-pagefind-ignore="index" data-pagefind-meta="n:${n}"></div>`,
+    ...(page.hidden
+      ? [`<p data-pagefind-ignore="index" data-pagefind-meta="safe">${xmlText(page.safeTitle)}</p>`]
+      : []),
+    page.proseHtml(),
+    '</body></html>',
+  ].join('\n');
+}
+
+function fail(errors: readonly string[]): never {
+  throw new PublishError(
+    `the search index could not be made: ${errors.join('; ')}; \`search: false\` in story.yaml builds the site without it`,
+  );
+}

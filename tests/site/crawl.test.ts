@@ -1,0 +1,215 @@
+/** Every page, link, id, feed and index of a built site, for each of the small manuscripts. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sitesToBuild } from './built.ts';
+import { atomFaults, childrenOf, jsonFaults, opdsFaults, readXml, sitemapOf, wordsOf } from './feeds.ts';
+import { type BuiltPage, filesOf, readPage, textOf } from './pages.ts';
+import { fileAt } from './serve.ts';
+
+interface Fixture {
+  readonly base: string;
+  /** Scheme and host, where the story says where it will live. */
+  readonly origin?: string;
+  readonly chapters: number;
+  /** Whether the story wants a search; default: yes. */
+  readonly search?: boolean;
+  /** Words that no reader may see yet. */
+  readonly secrets?: RegExp;
+}
+
+const fixtures: Readonly<Record<string, Fixture>> = {
+  reading: {
+    base: '/shore/',
+    origin: 'https://stories.example',
+    chapters: 5,
+    secrets: /Not yet\.|Not before its day|A Draft|unpublished:/,
+  },
+  kitchen: { base: '/almanac/', origin: 'https://example.org', chapters: 2, secrets: /Page Not Written|Not yet\./ },
+  bare: { base: '/deep/er/', chapters: 1 },
+  long: { base: '/far/off/', chapters: 3, secrets: /Zephyrine/ },
+  rtl: { base: '/', chapters: 2 },
+  japanese: { base: '/ja/', chapters: 2 },
+  french: { base: '/', chapters: 2 },
+  hostile: { base: '/', chapters: 4 },
+  regency: { base: '/', chapters: 2, search: false },
+  stock: { base: '/', chapters: 2 },
+};
+
+const { out, build, remove } = sitesToBuild(...Object.keys(fixtures));
+beforeAll(build);
+afterAll(remove);
+
+/** Others put it there. */
+const EPUB = 'story.epub';
+
+describe.each(Object.entries(fixtures))('%s', (name, { base, origin, chapters, secrets, search = true }) => {
+  const folder = join(out, name);
+  const pages = new Map<string, BuiltPage>();
+  let files: string[] = [];
+  beforeAll(() => {
+    files = filesOf(folder);
+    for (const file of files.filter((path) => path.endsWith('.html')))
+      pages.set(file, readPage(readFileSync(join(folder, file), 'utf8')));
+  });
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const host = origin ?? 'http://site';
+
+  /** What is wrong with an address that stands somewhere in the site; undefined for nothing. */
+  function fault(href: string, from: string): string | undefined {
+    const { origin: at, pathname, hash } = new URL(href, `${host}${base}${from.replace(/index\.html$/, '')}`);
+    if (at !== host) return `${href} leaves the site`;
+    const path = decodeURIComponent(pathname);
+    if (!path.startsWith(base)) return `${href} leaves ${base}`;
+    const within = path.slice(base.length);
+    if (within === EPUB) return undefined;
+    const file = fileAt(folder, within);
+    if (!existsSync(file)) return `${href} leads nowhere`;
+    const page = pages.get(file.slice(folder.length + 1));
+    return hash && !page?.ids.includes(decodeURIComponent(hash.slice(1))) ? `${href} names no place there` : undefined;
+  }
+
+  test('has a page for each published chapter, and no name that some hosts pass over', () => {
+    expect([...pages.keys()].filter((file) => file.startsWith('chapters/'))).toHaveLength(chapters);
+    expect(files.filter((file) => /(?:^|\/)_/.test(file))).toEqual([]);
+  });
+
+  test('every link leads somewhere, every id is there once, every id that is named is there', () => {
+    const faults: string[] = [];
+    for (const [file, { ids, named, references }] of pages) {
+      const told = (words: string): unknown => faults.push(`${file}: ${words}`);
+      for (const id of ids.filter((one, i) => ids.indexOf(one) !== i)) told(`id ${id} twice`);
+      for (const id of named.filter((one) => !ids.includes(one))) told(`no id ${id}`);
+      for (const { from, href } of references) {
+        // What an author links to is theirs, also on the same host.
+        if (from === 'a' && /^(?:https?:)?\/\//.test(href)) continue;
+        const wrong = /^mailto:/.test(href) ? undefined : fault(href, file);
+        if (wrong) told(`${from}: ${wrong}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('every page can be reached from the first, but those that stand for others', () => {
+    const seen = new Set<string>();
+    const queue = ['index.html'];
+    for (const file of queue) {
+      if (seen.has(file)) continue;
+      seen.add(file);
+      for (const { from, href } of pages.get(file)?.references ?? []) {
+        if (from !== 'a' || /^(?:https?:|mailto:)/.test(href)) continue;
+        const { pathname } = new URL(href, `${host}${base}${file.replace(/index\.html$/, '')}`);
+        queue.push(fileAt(folder, decodeURIComponent(pathname).slice(base.length)).slice(folder.length + 1));
+      }
+    }
+    expect([...pages.keys()].filter((file) => !seen.has(file) && !/^(?:404|offline\/index)\.html$/.test(file))).toEqual(
+      [],
+    );
+  });
+
+  test('styles ask for nothing from elsewhere', () => {
+    for (const file of files.filter((path) => path.endsWith('.css')))
+      for (const [, href = ''] of read(file).matchAll(/url\(\s*["']?([^"')]+)/g))
+        if (!href.startsWith('data:')) expect(fault(href, file), file).toBeUndefined();
+  });
+
+  test('the feeds are what their standards ask for, and tell every chapter', () => {
+    const atom = readXml(read('feed.xml'));
+    expect(atomFaults(atom)).toEqual([]);
+    const json = JSON.parse(read('feed.json'));
+    expect(jsonFaults(json)).toEqual([]);
+    const entries = childrenOf(atom, 'entry');
+    expect(entries).toHaveLength(chapters);
+    expect(json.items.map(({ id }: { id: string }) => id)).toEqual(entries.map((entry) => wordsOf(entry, 'id')));
+    const linked = [...childrenOf(atom, 'link'), ...entries.flatMap((entry) => childrenOf(entry, 'link'))];
+    const hrefs = linked.map((link) => link.getAttribute('href') ?? '');
+    for (const { content_html: html, url = base, image = base } of json.items)
+      hrefs.push(
+        url,
+        image,
+        ...readPage(html)
+          .references.filter(({ from }) => from !== 'a')
+          .map(({ href }) => href),
+      );
+    for (const href of hrefs) expect(fault(href, 'feed.xml')).toBeUndefined();
+    if (origin)
+      for (const href of hrefs.filter((one) => one !== base))
+        expect(href.startsWith(`${origin}${base}`), href).toBe(true);
+    else expect(json).not.toHaveProperty('home_page_url');
+  });
+
+  test('the catalogue leads to the book', () => {
+    const catalogue = readXml(read('opds.xml'));
+    expect(opdsFaults(catalogue)).toEqual([]);
+    const hrefs = childrenOf(childrenOf(catalogue, 'entry')[0] as never, 'link').map((link) =>
+      link.getAttribute('href'),
+    );
+    expect(hrefs.filter((href) => href?.endsWith(EPUB))).toHaveLength(1);
+  });
+
+  test('the sitemap names pages that are there and want to be found; without an address there is none', () => {
+    expect(files.includes('sitemap.xml')).toBe(origin !== undefined);
+    expect(read('robots.txt')).toMatch(/^User-agent: \*\nDisallow:\n/);
+    if (!origin) return;
+    const addresses = sitemapOf(read('sitemap.xml'));
+    expect(read('robots.txt')).toContain(`Sitemap: ${origin}${base}sitemap.xml\n`);
+    expect(addresses.length).toBeGreaterThan(chapters);
+    for (const href of addresses) {
+      expect(fault(href, 'sitemap.xml')).toBeUndefined();
+      const page = fileAt(folder, decodeURIComponent(new URL(href).pathname).slice(base.length));
+      expect(pages.get(page.slice(folder.length + 1))?.meta.get('robots'), href).toBeUndefined();
+    }
+  });
+
+  test('the pages say in the words of schema.org what they are', () => {
+    const dataOf = (file: string): Record<string, unknown>[] =>
+      (pages.get(file)?.scripts ?? [])
+        .filter(({ type }) => type === 'application/ld+json')
+        .map(({ text }) => JSON.parse(text));
+    const [book, ...more] = dataOf('index.html');
+    expect(more).toEqual([]);
+    expect(book).toMatchObject({ '@context': 'https://schema.org', '@type': 'Book', isAccessibleForFree: true });
+    expect(book?.hasPart).toHaveLength(chapters);
+    const positions = [...pages.keys()]
+      .filter((file) => file.startsWith('chapters/'))
+      .map((file) => {
+        const [chapter] = dataOf(file);
+        expect(chapter).toMatchObject({ '@type': 'Chapter', isPartOf: { '@type': 'Book', '@id': book?.['@id'] } });
+        return chapter?.position as number;
+      });
+    expect(positions.sort((a, b) => a - b)).toEqual(Array.from({ length: chapters }, (_, i) => i + 1));
+  });
+
+  test('what is shared has a picture of its own where it can have one', () => {
+    for (const [file, { meta }] of pages) {
+      const image = meta.get('og:image');
+      expect(image !== undefined, file).toBe(origin !== undefined);
+      if (image === undefined) continue;
+      expect(fault(image, file)).toBeUndefined();
+      expect(image.includes('/cards/chapters/')).toBe(file.startsWith('chapters/'));
+      const png = readFileSync(fileAt(folder, decodeURIComponent(new URL(image).pathname).slice(base.length)));
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)].map(String)).toEqual([
+        meta.get('og:image:width'),
+        meta.get('og:image:height'),
+      ]);
+    }
+  });
+
+  test.skipIf(search)('where no search is wanted there is no page for it, no index, and no link to either', () => {
+    expect(files.filter((file) => /search|pagefind/.test(file))).toEqual([]);
+    for (const file of pages.keys()) expect(read(file), file).not.toMatch(/search\/|pagefind/);
+  });
+
+  test.skipIf(!search)('the search index holds the prose of the published chapters alone', () => {
+    const records = files.filter((file) => file.endsWith('.pf_fragment'));
+    expect(records).toHaveLength(chapters);
+    const order: string[] = JSON.parse(read('pagefind/chapters.json'));
+    expect(order.map((id) => `pagefind/fragment/${id}.pf_fragment`).sort()).toEqual(records);
+    for (const file of records) expect(textOf(join(folder, file))).not.toMatch(/With thanks to my reader|half written/);
+  });
+
+  test.skipIf(!secrets)('what is not published is in no file', () => {
+    for (const file of files) expect(textOf(join(folder, file)), file).not.toMatch(secrets as RegExp);
+  });
+});
