@@ -1,6 +1,7 @@
 /** Every command: what it is called with, what it does, and where it lives. Loaded when it is asked for. */
 
 import {
+  bibleOptions,
   buildOptions,
   devOptions,
   lintOptions,
@@ -95,6 +96,16 @@ export const commands: ReadonlyMap<string, Command> = new Map([
       options: {},
       examples: ['padd new my-story'],
       load: async () => (await import('./new.ts')).newCommand,
+    },
+  ],
+  [
+    'bible',
+    {
+      usage: 'bible suggest [folder]',
+      says: 'a bible as the text bears it, or what yours lacks, as YAML to paste',
+      options: bibleOptions,
+      examples: ['padd bible suggest', 'padd bible suggest my-story --least 2'],
+      load: async () => (await import('./bible.ts')).bibleCommand,
     },
   ],
   [

@@ -70,3 +70,7 @@ export const devOptions: Options = {
 export const schemaOptions: Options = {
   table: { says: 'print a Markdown table of the fields instead' },
 };
+
+export const bibleOptions: Options = {
+  least: { takes: 'a number', short: 'n', says: 'leave out what is named less often; default: 5' },
+};

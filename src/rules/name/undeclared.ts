@@ -1,9 +1,13 @@
 /** Names that recur and are in no table of the bible: one list for the book. */
 
+import { common } from '../../analysis/naming/common.ts';
+import { yamlText } from '../../analysis/naming/pasting.ts';
+import { isTitle } from '../../analysis/naming/titles.ts';
 import { type Capital, wordsOf } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName, tableNames } from '../../manuscript/bible.ts';
 import type { Stated } from '../../manuscript/fields.ts';
+import { slugOf } from '../../manuscript/headings.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
 
 /** How often a word must stand within a sentence to be worth an entry. */
@@ -22,7 +26,11 @@ export const undeclared: Rule = {
     const names = [...capitals.values()]
       .filter(
         ({ word, within }) =>
-          within >= RECURRING && word.length > 2 && !declared.has(foldName(word)) && !common.has(word),
+          within >= RECURRING &&
+          word.length > 2 &&
+          !declared.has(foldName(word)) &&
+          !common.has(word) &&
+          !isTitle(word),
       )
       .filter(({ word }) => !isDerived(word, declared))
       .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
@@ -38,13 +46,7 @@ export const undeclared: Rule = {
   },
 };
 
-const entryFor = ({ word }: Capital): string => {
-  const id = word
-    .normalize('NFD')
-    .replace(/[\u0300-\u036F']/g, '')
-    .toLowerCase();
-  return /'/.test(word) ? `${id}: { name: "${word}" }` : `${id}: { name: ${word} }`;
-};
+const entryFor = ({ word }: Capital): string => `${slugOf(word)}: { name: ${yamlText(word)} }`;
 
 /** Every word of the bible’s keys, names, rejected forms and short facts: ranks, species, classes. */
 function wordsOfBible({ bible, story }: Manuscript): ReadonlySet<string> {
@@ -76,12 +78,3 @@ const isDerived = (word: string, declared: ReadonlySet<string>): boolean =>
   [/s$/, /n$/, /ns$/, /an$/, /ans$/, /ian$/, /ians$/].some((ending) =>
     declared.has(foldName(word.replace(ending, ''))),
   ) || declared.has(`${foldName(word)}s`);
-
-/** Capitals that are nobody's name. */
-const common: ReadonlySet<string> = new Set(
-  `Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
-  October November December English French German Spanish Italian Russian Chinese Japanese Latin Greek Hebrew Arabic American
-  British European Christian Jewish Christmas Easter God Lord Jesus Christ Bible Mr Mrs Ms Miss Mister Dr Sir Madam Madame
-  Monsieur Captain Commander Lieutenant Ensign Admiral Commodore Doctor Professor Chief Earth Don't Can't Won't Didn't I'm I've
-  I'd I'll It's That's`.split(/\s+/),
-);
