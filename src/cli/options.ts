@@ -42,7 +42,10 @@ export const statsOptions: Options = {
 
 export const timelineOptions: Options = {
   format: tableFormat,
-  order: { takes: `one of ${orders.join(', ')}`, says: 'as it happens, or as the book tells it; default: story' },
+  order: {
+    takes: `one of ${orders.join(', ')}`,
+    says: 'as it happens, or scene by scene as the book tells it; default: story',
+  },
 };
 
 export const publishOptions: Options = {

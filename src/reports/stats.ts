@@ -31,8 +31,9 @@ export function statsReport(
   const hours = minutes >= 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes} min`;
   const spoken = figures.read ? `, ${share(figures.spoken, words)} % spoken` : '';
   const plural = (n: number, word: string): string => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+  const size = `${plural(words, 'word')}, ${hours} to read, ${plural(chapters.length, 'chapter')}, ${plural(scenes.length, 'scene')}${spoken}`;
   return [
-    `${plural(words, 'word')}, ${hours} to read, ${plural(chapters.length, 'chapter')}, ${plural(scenes.length, 'scene')}${spoken}\n`,
+    `${size.length <= width ? size : size.replace(' to read, ', ' to read,\n')}\n`,
     table(
       'Chapters',
       [
@@ -42,7 +43,7 @@ export function statsReport(
         number('min'),
         number('scenes'),
         ...(figures.read ? [number('spoken %')] : []),
-        { head: 'point of view' },
+        { head: 'point of view', lesser: true },
       ],
       chapters.map((one) => [
         chapterName(one.chapter),
@@ -68,8 +69,8 @@ const peopleColumns = ({ read }: Figures): readonly Column[] => [
   ...(read ? [number('speaks'), number('acts')] : []),
   number('named'),
   number('chapters'),
-  { head: 'first in' },
-  { head: 'last in' },
+  { head: 'first in', lesser: true },
+  { head: 'last in', lesser: true },
 ];
 
 const peopleRows = ({ people, read }: Figures): readonly (readonly Cell[])[] =>

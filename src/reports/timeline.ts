@@ -47,31 +47,68 @@ const columns = (manuscript: Manuscript): readonly Column[] => [
   { head: manuscript.calendar.noun },
   { head: 'after' },
   { head: 'what' },
-  { head: 'place' },
-  { head: 'point of view' },
+  { head: 'place', lesser: true },
+  { head: 'point of view', lesser: true },
   ...(manuscript.timelines.all.size > 1 ? [{ head: 'timeline' }] : []),
   { head: 'mode' },
 ];
 
-const rows = (occasions: readonly Occasion[], manuscript: Manuscript): readonly (readonly Cell[])[] =>
-  occasions.map((one) => [
+/** A death or a loss stands in the row of the event that names it at the same moment: `the loss of the Heron; Heron is lost`. */
+function together(occasions: readonly Occasion[]): readonly (readonly [Occasion, ...Occasion[]])[] {
+  const rows: [Occasion, ...Occasion[]][] = [];
+  for (const one of occasions) {
+    const of =
+      one.what === 'death' || one.what === 'loss'
+        ? rows.find(
+            ([event]) =>
+              event.what === 'event' &&
+              event.time === one.time &&
+              event.timeline === one.timeline &&
+              names(event.name, one.name),
+          )
+        : undefined;
+    if (of) of.push(one);
+    else rows.push([one]);
+  }
+  return rows;
+}
+
+/** Whether a text has a name as a whole word: the Enterprise-C is not the Enterprise. */
+const names = (text: string, name: string): boolean =>
+  ` ${text} `
+    .split(name)
+    .some((before, i, parts) => i + 1 < parts.length && ends(before.at(-1)) && ends(parts[i + 1]?.[0]));
+const ends = (letter = ' '): boolean => !/[\p{L}\p{N}-]/u.test(letter);
+
+const rows = (
+  happenings: readonly (readonly [Occasion, ...Occasion[]])[],
+  manuscript: Manuscript,
+): readonly (readonly Cell[])[] =>
+  happenings.map(([one, ...more]) => [
     timeName(one),
     gapName(one),
-    occasionName(one),
+    [one, ...more].map(occasionName).join('; '),
     one.scene ? placeName(one.scene) : '',
     one.scene ? povName(one.scene, manuscript) : '',
     ...(manuscript.timelines.all.size > 1 ? [one.timeline] : []),
-    one.scene ? (one.scene.mode === 'linear' ? '' : one.scene.mode) : one.what,
+    one.scene ? (one.scene.mode === 'linear' ? '' : one.scene.mode) : [one, ...more].map(({ what }) => what).join(', '),
   ]);
 
 export const timelineReport = (
   occasions: readonly Occasion[],
   manuscript: Manuscript,
   { paint, width }: { readonly paint: Paint; readonly width: number },
-): string => terminalTable(columns(manuscript), rows(occasions, manuscript), { width, strong: paint.faint });
+): string => terminalTable(columns(manuscript), rows(together(occasions), manuscript), { width, strong: paint.faint });
 
+/** As in JSON, each happening is one. */
 export const timelineCsv = (occasions: readonly Occasion[], manuscript: Manuscript): string =>
-  csv(columns(manuscript), rows(occasions, manuscript));
+  csv(
+    columns(manuscript),
+    rows(
+      occasions.map((one) => [one] as const),
+      manuscript,
+    ),
+  );
 
 /** `{version: 1, calendar, occasions}`; `since` is in days since the occasion before, the fewest and the most. */
 export function timelineJson(occasions: readonly Occasion[], manuscript: Manuscript): string {
@@ -84,7 +121,7 @@ export function timelineJson(occasions: readonly Occasion[], manuscript: Manuscr
         ...(one.name === '' ? {} : { name: one.name }),
         time: one.time ?? null,
         ...(one.timeline === '' ? {} : { timeline: one.timeline }),
-        ...(one.since ? { since: one.since } : {}),
+        ...(one.since ? { since: { least: hundredths(one.since.least), most: hundredths(one.since.most) } } : {}),
         ...(one.scene ? { scene: sceneJson(one.scene, manuscript) } : {}),
       })),
     },
@@ -92,6 +129,9 @@ export function timelineJson(occasions: readonly Occasion[], manuscript: Manuscr
     2,
   )}\n`;
 }
+
+/** A quarter of an hour; what is finer is the calendar's arithmetic. */
+const hundredths = (days: number): number => Math.round(days * 100) / 100;
 
 const sceneJson = (scene: Scene, manuscript: Manuscript): object => ({
   file: scene.chapter.source.file,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { chronicleOf } from '../../src/analysis/chronicle.ts';
 import { figuresOf } from '../../src/analysis/figures.ts';
 import { statsCsv, statsJson, statsReport } from '../../src/reports/stats.ts';
-import { bar, csv, terminalTable } from '../../src/reports/table.ts';
+import { bar, columnsOf, csv, terminalTable } from '../../src/reports/table.ts';
 import { inOrder, timelineCsv, timelineJson, timelineReport } from '../../src/reports/timeline.ts';
 import { folderWith, padd } from '../cli/run.ts';
 import { manuscriptOf, stockWith } from '../stock.ts';
@@ -66,6 +66,7 @@ test('statistics, for people and for programs', () => {
       '',
     ].join('\n'),
   );
+  for (const row of statsReport(figures, { paint, width: 60 }).split('\n')) expect(row.length).toBeLessThanOrEqual(60);
   const told = JSON.parse(statsJson(figures));
   expect(told).toMatchObject({ version: 1, words: 24, spoken: 7, minutes: 1 });
   expect(told.chapters[0]).toEqual({
@@ -125,6 +126,7 @@ test('the timeline stands in the order of the story, deaths and losses too, or i
       place: 'the Beacon',
     },
   });
+  expect(told.occasions[2].since).toEqual({ least: 3.65, most: 3.65 });
   expect(told.occasions.at(-1)).toMatchObject({ time: null, scene: { told: 3 } });
   expect(timelineCsv(occasions, story).split('\r\n')[2]).toMatch(/^43050\.0,2\.1 weeks,Sorel dies,,,first,death$/);
 });
@@ -146,6 +148,48 @@ test('a table gives way where it is too narrow, by columns and not by letters', 
   );
   expect(bar(0.5, 4)).toBe('██');
   expect(bar(2, 4)).toBe('████');
+});
+
+test('no row is wider than the terminal: lesser columns go, then the widest words give way', () => {
+  const columns = [
+    { head: 'what' },
+    { head: 'n', numbers: true },
+    { head: 'place' },
+    { head: 'seen by', lesser: true },
+    { head: 'last', lesser: true },
+  ];
+  const row = [
+    'the loss of the Heron',
+    12345,
+    'the great hall of the harbour',
+    'Mira Okoro of the Beacon',
+    '🚢 渡し船',
+  ];
+  for (const width of [16, 24, 40, 60, 80, 140]) {
+    const lines = terminalTable(columns, [row], { width, strong: plain }).trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    for (const text of lines) expect(columnsOf(text)).toBeLessThanOrEqual(width);
+  }
+  expect(terminalTable(columns, [row], { width: 80, strong: plain })).toMatch(/^what +n {2}place +seen by\n/);
+  expect(terminalTable(columns, [row], { width: 60, strong: plain })).toMatch(/^what +n {2}place\nthe loss of/);
+});
+
+test('a happening and the death or loss that it tells of are one row of the table, and two of the data', () => {
+  const wreck = stockWith({
+    'bible/events.yaml': [
+      'events:',
+      '  wreck: { name: the wreck of the Heron, at: 43060.0 }',
+      '  herons: { name: the sailing of the Heron-B, at: 43060.0 }\n',
+    ].join('\n'),
+  });
+  const occasions = chronicleOf(wreck);
+  const rows = timelineReport(occasions, wreck, { paint, width: 140 }).split('\n');
+  expect(rows.filter((row) => row.includes('Heron'))).toEqual([
+    expect.stringMatching(/the wreck of the Heron; Heron is lost .* event, loss$/),
+    expect.stringMatching(/the sailing of the Heron-B .* event$/),
+  ]);
+  expect(JSON.parse(timelineJson(occasions, wreck)).occasions).toHaveLength(occasions.length);
+  expect(timelineCsv(occasions, wreck)).toMatch(/,Heron is lost,/);
 });
 
 test('CSV is that of RFC 4180, and no text of it is a formula', () => {
