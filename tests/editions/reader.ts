@@ -1,8 +1,5 @@
 /** A reading system that people use (foliate-js, the engine of Foliate), with a book open in it, and no way to the network. */
 
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
-
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
