@@ -26,6 +26,18 @@ const faulty = stockWith({
   ].join('\n'),
 });
 
+const long = manuscriptOf({
+  'story.yaml': 'calendar: stardate\n',
+  'bible.yaml':
+    'characters:\n  a: { name: Anneliese Wilhelmina von Hohenstein-Wartenburg }\n  b: { name: 潮見の渡し守の娘たちの長い長い長い名前 }\n  c: { name: Tam }\n',
+  ...Object.fromEntries(
+    Array.from({ length: 200 }, (_, i) => [
+      `${String(i + 1).padStart(3, '0')}.md`,
+      `---\nstardate: ${43000 + i}.0\ncast: [a, b, c]\n---\n\nTam waited.\n`,
+    ]),
+  ),
+});
+
 const manuscripts = join(import.meta.dirname, '../manuscripts');
 const hostile = '"><script>alert(1)</script><img src=x onerror=alert(2)>';
 
@@ -95,6 +107,7 @@ describe.skipIf(!chromium)('in a browser', () => {
   async function open(
     look: (page: Page) => Promise<void>,
     options: Parameters<Browser['newContext']>[0] = {},
+    manuscript: Manuscript = faulty,
   ): Promise<void> {
     const context = await browser.newContext(options);
     const complaints: string[] = [];
@@ -102,7 +115,7 @@ describe.skipIf(!chromium)('in a browser', () => {
       const page = await context.newPage();
       page.on('console', (message) => complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(error.message));
-      const folder = folderWith({ 'report.html': pageOf(faulty) });
+      const folder = folderWith({ 'report.html': pageOf(manuscript) });
       await page.goto(pathToFileURL(join(folder, 'report.html')).href);
       await look(page);
       expect(complaints).toEqual([]);
@@ -138,6 +151,75 @@ describe.skipIf(!chromium)('in a browser', () => {
       await page.getByLabel('by rule').check();
       expect(await page.locator('#groups h3').allTextContents()).toContain('presence/dead-character-acts');
     });
+  });
+
+  test('a drawing that is wider than the window says so, and keeps its names in sight', async () => {
+    await open(
+      async (page) => {
+        const drawing = page.getByRole('group', { name: 'Story time by reading order' });
+        expect(await page.locator('#time .sideways').isVisible()).toBe(true);
+        await drawing.evaluate((box) => box.scrollBy(400, 0));
+        const names = await drawing.locator('.labels').boundingBox();
+        expect(names?.x).toBe((await drawing.boundingBox())?.x);
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await expect.poll(() => page.locator('#time .sideways').isVisible()).toBe(false);
+      },
+      { viewport: { width: 390, height: 844 } },
+    );
+  });
+
+  test('no label runs into another or out of its drawing, in a long story with long names', async () => {
+    await open(
+      async (page) => {
+        const drawn = await page.locator('.drawing svg').evaluateAll((drawings) =>
+          drawings.map((svg) => ({
+            frame: svg.getBoundingClientRect().toJSON(),
+            labels: [...svg.querySelectorAll('text')].map((text) => text.getBoundingClientRect().toJSON()),
+          })),
+        );
+        expect(drawn.length).toBeGreaterThan(8);
+        for (const { frame, labels } of drawn) {
+          for (const [i, one] of labels.entries()) {
+            expect(one.left).toBeGreaterThanOrEqual(frame.left - 1);
+            expect(one.right).toBeLessThanOrEqual(frame.right + 1);
+            const touching = labels
+              .slice(i + 1)
+              .filter(
+                (other) =>
+                  Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+                  Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 2,
+              );
+            expect(touching).toEqual([]);
+          }
+        }
+        // Each of the drawings of a long row begins with a chapter's number.
+        const starts = await page
+          .locator('#people svg[role=img]')
+          .evaluateAll((all) => all.map((svg) => svg.querySelector('text')?.textContent));
+        expect(starts).toEqual(['1', '71', '141']);
+      },
+      { viewport: { width: 1280, height: 900 } },
+      long,
+    );
+  });
+
+  test('printed, the marked words are seen, and no drawing is wider than the sheet', async () => {
+    await open(
+      async (page) => {
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        expect(await page.evaluate(`getComputedStyle(document.querySelector('mark')).textDecorationLine`)).toBe(
+          'underline',
+        );
+        expect(await page.evaluate(`getComputedStyle(document.querySelector('.s0')).fill`)).toBe('rgb(31, 78, 140)');
+        expect(await page.locator('.sideways:visible').count()).toBe(0);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(680);
+        const widths = await page
+          .locator('.drawing')
+          .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+        expect(Math.max(...widths)).toBeLessThanOrEqual(0);
+      },
+      { viewport: { width: 680, height: 960 } },
+    );
   });
 
   test('without script all is there; on a phone nothing is wider than it', async () => {

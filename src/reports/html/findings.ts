@@ -34,7 +34,7 @@ function findingArticle(finding: Finding, n: number, manuscript: Manuscript): Ma
   const [other, ...others] = related;
   const often = count > 1 ? html` <span class="often">${count} times; the first is here</span>` : undefined;
   return html`<article class="finding ${severity}" id="finding-${n}" data-severity="${severity}" data-rule="${rule}" data-file="${fileName(span.source.file, manuscript)}">
-<p class="kind"><a class="number" href="#finding-${n}">${n}</a> <strong>${severityWords[severity]}</strong> <a href="#${ruleAnchor(rule)}">${rule}</a>${often}</p>
+<p class="kind"><a class="number" href="#finding-${n}" aria-label="Finding ${n}">${n}</a> <strong>${severityWords[severity]}</strong> <a href="#${ruleAnchor(rule)}">${rule}</a>${often}</p>
 <h4>${coded(message)}</h4>
 <div class="places">
 <figure><figcaption><code>${placeCaption(span)}</code> stands here</figcaption>${passageAt(span)}</figure>
@@ -50,8 +50,14 @@ function fixLine({ safe, edits }: NonNullable<Finding['fix']>): Markup | undefin
   if (!first) return undefined;
   const more = edits.length > 1 ? ` and ${edits.length - 1} more` : '';
   const clip = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
-  const before = clip(textOf(first.span));
-  return html`<p class="fix">${safe ? 'padd lint --fix writes' : 'Perhaps'}: ${before === '' ? undefined : html`<del>${before}</del> `}${first.text === '' ? 'nothing' : html`<ins>${clip(first.text)}</ins>`}${more} <code>${placeOf(first.span)}</code></p>`;
+  const [before, after] = [clip(textOf(first.span)), clip(first.text)];
+  const does =
+    before === ''
+      ? html`puts in <ins>${after}</ins>`
+      : after === ''
+        ? html`takes out <del>${before}</del>`
+        : html`makes <del>${before}</del> into <ins>${after}</ins>`;
+  return html`<p class="fix">${safe ? 'padd lint --fix' : 'What might mend it'} ${does}${more} <code>${placeOf(first.span)}</code></p>`;
 }
 
 /** Each rule that found something: what it catches, how often, and how it is allowed where it is meant. */

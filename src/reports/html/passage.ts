@@ -27,7 +27,7 @@ function inFrontmatter(text: string, at: number): boolean {
 }
 
 function paragraph(text: string, start: number, end: number): readonly [number, number] {
-  const gap = /\n[ \t]*\r?\n/g;
+  const gap = /\n(?:[ \t]*\r?\n)+/g;
   let from = 0;
   for (let match = gap.exec(text); match && match.index < start; match = gap.exec(text))
     from = match.index + match[0].length;

@@ -4,13 +4,12 @@ import { scaleBand } from 'd3-scale';
 import type { Figures, Presence } from '../../analysis/figures.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
 import { chapterName } from '../stats.ts';
-import { at, drawing, everyNth, inWords, legend } from './chart.ts';
+import { at, clipped, drawing, everyNth, inWords, legend, roomFor } from './chart.ts';
 import { html, type Markup } from './markup.ts';
 
-const LEFT = 180;
 const ROW = 18;
 const TOP = 24;
-/** More scenes than these are shown by chapter. */
+/** More scenes than these are shown by chapter; more chapters than these, in several drawings. */
 const MOST_SCENES = 90;
 const MOST_PEOPLE = 40;
 
@@ -28,9 +27,14 @@ export function peopleSection(figures: Figures, manuscript: Manuscript): Markup 
   const byScene = figures.scenes.length <= MOST_SCENES;
   const columns = byScene ? sceneColumns(figures) : chapterColumns(figures, manuscript);
   const more = people.length - shown.length;
+  // One below the other, each no wider than a page and with those alone who are in it.
+  const count = Math.ceil(columns.length / MOST_SCENES);
+  // Full tens, so that each begins with a column that has its number.
+  const long = Math.ceil(columns.length / count / 10) * 10;
+  const banks = Array.from({ length: count }, (_, i) => columns.slice(i * long, (i + 1) * long));
   return html`<section id="people"><h2>Characters</h2>
 <p>${byScene ? 'A column is a scene' : 'A column is a chapter'}; the numbers are those of the chapters.${more > 0 ? ` The ${shown.length} most present of ${people.length} are drawn.` : ''}</p>
-${matrix(shown, columns)}
+${banks.map((bank) => matrix(bank.length === columns.length ? shown : shown.filter(({ who }) => bank.some(({ people: there }) => there.has(who.id))), bank))}
 ${legend([
   ...(read
     ? ([
@@ -81,20 +85,26 @@ function chapterColumns({ scenes }: Figures, { chapters }: Manuscript): readonly
 }
 
 function matrix(people: Figures['people'], columns: readonly Column[]): Markup {
-  const size = Math.max(9, Math.min(22, Math.floor(780 / columns.length)));
-  const width = LEFT + columns.length * size + 8;
+  const left = roomFor(people.map(({ who }) => who.name));
+  const size = Math.max(8, Math.min(22, Math.floor(780 / columns.length)));
+  const width = left + columns.length * size + 8;
   const height = TOP + people.length * ROW + 8;
   const x = scaleBand(
     columns.map((_, i) => i),
-    [LEFT, LEFT + columns.length * size],
+    [left, left + columns.length * size],
   );
   return drawing(
     {
-      name: 'Characters by scene',
+      name: `Characters: ${[...new Set([columns[0]?.name, columns.at(-1)?.name])].join(' to ')}`,
       says: `${people.length} characters in ${columns.length} columns; the table below has their numbers.`,
+      left,
       width,
       height,
     },
+    people.map(
+      ({ who }, row) =>
+        html`<text class="name" x="${left - 8}" y="${TOP + row * ROW + ROW - 5}" text-anchor="end">${clipped(who.name)}<title>${who.name}</title></text>`,
+    ),
     [
       ...columns.map(({ label }, i) =>
         label === ''
@@ -103,21 +113,17 @@ function matrix(people: Figures['people'], columns: readonly Column[]): Markup {
       ),
       ...people.map(({ who }, row) => {
         const y = TOP + row * ROW;
-        return html`<text class="name" x="${LEFT - 8}" y="${y + ROW - 5}" text-anchor="end">${clip(who.name)}</text>${columns.map(
-          ({ people: there, name }, i) => {
-            const presence = there.get(who.id);
-            return presence
-              ? html`<g>${cell(at(x(i) ?? 0), y, Math.min(size, ROW), presence)}<title>${who.name}, ${name}: ${told(presence)}</title></g>`
-              : html``;
-          },
-        )}
+        return html`${columns.map(({ people: there, name }, i) => {
+          const presence = there.get(who.id);
+          return presence
+            ? html`<g>${cell(at(x(i) ?? 0), y, Math.min(size, ROW), presence)}<title>${who.name}, ${name}: ${told(presence)}</title></g>`
+            : html``;
+        })}
 `;
       }),
     ],
   );
 }
-
-const clip = (name: string): string => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
 
 const told = ({ speaks, acts, named, listed }: Presence): string =>
   [

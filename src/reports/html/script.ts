@@ -1,6 +1,14 @@
-/** The report's program: it narrows the findings down, and groups them by chapter or by rule. Without it all are there. */
+/** The report's program: it says which drawings are wider than the window, narrows the findings down, and groups them by chapter or by rule. Without it all are there. */
 
 export const script = `(() => {
+const measure = () => {
+  for (const hint of document.querySelectorAll('.sideways')) {
+    const { scrollWidth, clientWidth } = hint.nextElementSibling;
+    hint.hidden = scrollWidth <= clientWidth;
+  }
+};
+measure();
+addEventListener('resize', measure);
 const form = document.getElementById('filter'), groups = document.getElementById('groups');
 if (!form || !groups) return;
 const all = [...groups.querySelectorAll('article')], count = document.getElementById('shown');

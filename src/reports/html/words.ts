@@ -13,6 +13,8 @@ const TOP = 12;
 const BELOW = 32;
 
 const NOBODY = 'not said';
+/** A bar is no wider than this, with its share of the gaps. */
+const BAND = 72;
 /** Points of view that get a series of their own; the rest are one. */
 const MOST = 5;
 
@@ -48,7 +50,7 @@ ${inWords(
 function wordsDrawing({ chapters }: Figures, names: readonly string[]): Markup {
   const x = scaleBand(
     chapters.map((_, i) => i),
-    [LEFT, WIDTH - 8],
+    [LEFT + 4, Math.min(WIDTH - 8, LEFT + chapters.length * BAND)],
   ).padding(chapters.length > 80 ? 0.1 : 0.25);
   const most = Math.max(1, ...chapters.map(({ words }) => words));
   const y = scaleLinear([0, most], [HEIGHT - BELOW, TOP]).nice(5);
@@ -74,6 +76,7 @@ function wordsDrawing({ chapters }: Figures, names: readonly string[]): Markup {
     {
       name: 'Words by chapter and point of view',
       says: `${chapters.length === 1 ? 'One chapter' : `${chapters.length} chapters`}, the longest of ${most.toLocaleString('en')} words; the table below has all of them.`,
+      left: LEFT,
       width: WIDTH,
       height: HEIGHT,
     },
@@ -82,10 +85,17 @@ function wordsDrawing({ chapters }: Figures, names: readonly string[]): Markup {
         .ticks(5)
         .map(
           (tick) =>
-            html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 8}" y1="${at(y(tick))}" y2="${at(y(tick))}"/><text class="label" x="${LEFT - 8}" y="${at(y(tick) + 4)}" text-anchor="end">${tick.toLocaleString('en')}</text>`,
+            html`<text class="label" x="${LEFT - 8}" y="${at(y(tick) + 4)}" text-anchor="end">${tick.toLocaleString('en')}</text>`,
+        ),
+      html`<text class="label" x="${LEFT - 8}" y="${HEIGHT - 12}" text-anchor="end">chapter</text>`,
+    ],
+    [
+      ...y
+        .ticks(5)
+        .map(
+          (tick) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 8}" y1="${at(y(tick))}" y2="${at(y(tick))}"/>`,
         ),
       ...bars,
-      html`<text class="label" x="${LEFT - 8}" y="${HEIGHT - 12}" text-anchor="end">chapter</text>`,
     ],
   );
 }
