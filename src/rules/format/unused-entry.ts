@@ -4,8 +4,9 @@ import { writtenForms } from '../../analysis/forms.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
 import type { Table } from '../../manuscript/fields.ts';
-import type { Manuscript } from '../../manuscript/model.ts';
+import type { Chapter, Manuscript } from '../../manuscript/model.ts';
 import { passagesIn } from '../../manuscript/passages.ts';
+import type { Source } from '../../manuscript/source.ts';
 import { listed } from '../saying.ts';
 
 /** What the prose calls by name. */
@@ -49,15 +50,28 @@ function entriesWithoutUse(manuscript: Manuscript): readonly Entry[] {
     .filter((entry) => !used.has(entry));
   if (left.length === 0) return left;
   // The prose may call a thing by its noun alone, and a person by one of their names; quotations and headings do too.
-  const texts = chapters.flatMap((chapter) => [chapter.title.text, ...passagesIn(chapter).map(({ text }) => text)]);
-  const words = new Set(foldName(texts.join('\n')).match(/[\p{L}\p{N}]+/gu) ?? []);
-  return left.filter((entry) => !callWords(entry).some((word) => words.has(word)));
+  const words = chapters.flatMap((chapter) => [new Set(foldedWords(chapter.title.text)), wordsIn(chapter)]);
+  return left.filter((entry) => !callWords(entry).some((word) => words.some((own) => own.has(word))));
+}
+
+const foldedWords = (text: string): readonly string[] => foldName(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** By file, so that an edit of one chapter does not read the others again. */
+const inFile = new WeakMap<Source, ReadonlySet<string>>();
+
+function wordsIn(chapter: Chapter): ReadonlySet<string> {
+  const known = inFile.get(chapter.source);
+  if (known) return known;
+  const text = passagesIn(chapter).map((passage) => passage.text);
+  const words = new Set(foldedWords(text.join('\n')));
+  inFile.set(chapter.source, words);
+  return words;
 }
 
 /** Words by which an entry may be called: each of a person's names, and the last of what a thing is called. */
 function callWords({ table, names }: Entry): readonly string[] {
   return names.flatMap(({ value }) => {
-    const words = foldName(value).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = foldedWords(value);
     return table === 'characters' ? words.filter((word) => word.length > 2) : words.slice(-1);
   });
 }
