@@ -50,6 +50,8 @@ export interface Finding extends Omit<Fault, 'problem'> {
   readonly severity: Severity;
   readonly related: readonly Related[];
   readonly count: number;
+  /** Where a problem has several cases: each of them as a finding. */
+  readonly cases?: readonly Finding[];
 }
 
 /** Asks all rules. The order in which they are given does not matter. */
@@ -61,23 +63,19 @@ export function lint(manuscript: Manuscript, rules: readonly Rule[]): readonly F
   const ask = (rule: Rule, unused: readonly Allowance[]): void => {
     const setting = settings.get(rule.id) ?? rule.severity;
     if (setting === 'off') return;
-    /** By problem, where its first case stands among the findings. */
-    const firsts = new Map<string, number>();
+    const problems = new Map<string, Finding[]>();
     for (const { problem, ...fault } of rule.check(manuscript, { ids, unused })) {
       const allowing = manuscript.allowances.filter((allowance) => allows(allowance, rule.id, fault.span));
       for (const allowance of allowing) used.add(allowance);
       if (allowing.length > 0) continue;
-      const count = fault.count ?? 1;
-      const first = problem === undefined ? undefined : firsts.get(problem);
-      const known = first === undefined ? undefined : findings[first];
-      if (first !== undefined && known) {
-        findings[first] = { ...known, count: known.count + count, ...joined(known.fix, fault.fix) };
-        continue;
-      }
-      if (problem !== undefined) firsts.set(problem, findings.length);
       const severity = settings.has(rule.id) ? setting : (fault.severity ?? setting);
-      findings.push({ ...fault, rule: rule.id, severity, related: fault.related ?? [], count });
+      const found = { ...fault, rule: rule.id, severity, related: fault.related ?? [], count: fault.count ?? 1 };
+      const cases = problem === undefined ? undefined : problems.get(problem);
+      if (cases) cases.push(found);
+      else if (problem === undefined) findings.push(found);
+      else problems.set(problem, [found]);
     }
+    for (const cases of problems.values()) findings.push(asOne(cases));
   };
   for (const rule of rules) if (!rule.last) ask(rule, []);
   // An allowance of a rule that is off was not put to the test.
@@ -87,10 +85,14 @@ export function lint(manuscript: Manuscript, rules: readonly Rule[]): readonly F
   return inReadingOrder(findings, manuscript);
 }
 
-/** What mends one case of a problem, and what mends another. */
-function joined(fix: Fix | undefined, more: Fix | undefined): { readonly fix?: Fix } {
-  if (!fix || !more) return {};
-  return { fix: { safe: fix.safe && more.safe, edits: [...fix.edits, ...more.edits] } };
+/** Cases of one problem as one finding: the first of them, with their count and what mends them all. */
+export function asOne(cases: readonly Finding[]): Finding {
+  const { fix: _, ...first } = cases[0] as Finding;
+  if (cases.length === 1) return cases[0] as Finding;
+  const fixes = cases.flatMap(({ fix }) => fix ?? []);
+  const fix = { safe: fixes.every(({ safe }) => safe), edits: fixes.flatMap(({ edits }) => edits) };
+  const count = cases.reduce((sum, one) => sum + one.count, 0);
+  return { ...first, count, cases, ...(fixes.length === cases.length ? { fix } : {}) };
 }
 
 /** The severities that `story.yaml` sets, by rule. */

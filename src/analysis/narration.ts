@@ -2,7 +2,7 @@
 
 import type { Manuscript, Scene } from '../manuscript/model.ts';
 import { type Passage, passagesOf, type Stretch } from '../manuscript/passages.ts';
-import type { Span } from '../manuscript/source.ts';
+import type { Source, Span } from '../manuscript/source.ts';
 import { type Dialogue, dialogueOf, narrationOf } from './dialogue.ts';
 
 export interface Narrated {
@@ -18,18 +18,37 @@ export interface Narrated {
 
 const known = new WeakMap<Scene, { readonly dialogue: Dialogue; readonly narrated: readonly Narrated[] }>();
 
+/** By a passage's `place`, which stays the same as long as its file is not edited. */
+type Texts = Map<Passage['place'], string>;
+const inFile = new WeakMap<Source, { readonly dialogue: Dialogue; readonly texts: Texts }>();
+
+/** What is known of a file's narration already: an edit of one chapter does not read the others again. */
+function textsOf(source: Source, dialogue: Dialogue): Texts {
+  const memory = inFile.get(source);
+  if (memory?.dialogue === dialogue) return memory.texts;
+  const texts: Texts = new Map();
+  inFile.set(source, { dialogue, texts });
+  return texts;
+}
+
 /** The narration of a scene. Paragraphs that stand in italics as a whole are somebody's letter, dream or thought. */
 export function narrationIn(manuscript: Manuscript, scene: Scene): readonly Narrated[] {
   const dialogue = dialogueOf(manuscript);
   const memory = known.get(scene);
   if (memory?.dialogue === dialogue) return memory.narrated;
+  const texts = textsOf(scene.chapter.source, dialogue);
+  const told = (passage: Passage): string => {
+    const text = plain(narrationOf(passage, dialogue));
+    texts.set(passage.place, text);
+    return text;
+  };
   const narrated: Narrated[] = [];
   let last: Passage | undefined;
   for (const passage of passagesOf(scene)) {
     if (passage.kind === 'narration' && !passage.document && !isInItalics(passage)) {
       narrated.push({
         passage,
-        text: plain(narrationOf(passage, dialogue)),
+        text: texts.get(passage.place) ?? told(passage),
         ...(last ? { before: last } : {}),
       });
     }

@@ -2,6 +2,7 @@
 
 import type { Bible } from '../manuscript/bible.ts';
 import type { Manuscript, Scene } from '../manuscript/model.ts';
+import type { Source } from '../manuscript/source.ts';
 import { type Narrated, narrationIn, sentencesIn } from './narration.ts';
 import { functionWords, isBase, isParticiple, isPast, isPresent, statives } from './verbs.ts';
 
@@ -39,11 +40,37 @@ export function votesOf(manuscript: Manuscript, scene: Scene): SceneVotes {
   const narration = narrationIn(manuscript, scene);
   const before = known.get(narration);
   if (before) return before;
-  const names = new Set([...namesIn(narration), ...firstNames(manuscript.bible)]);
-  const paragraphs = narration.map((narrated) => ({ narrated, votes: count(withoutItalics(narrated), names) }));
+  const counted = countedIn(narration, firstNames(manuscript.bible));
+  const paragraphs = narration.map((narrated, i) => ({ narrated, votes: counted[i] ?? none }));
   const all = paragraphs.reduce((sum, { votes }) => plus(sum, votes), none);
   const votes = { paragraphs, all };
   known.set(narration, votes);
+  return votes;
+}
+
+/** Scenes by the place of their first paragraph, which stays the same as long as their file is not edited. */
+type Counted = Map<Narrated['passage']['place'], Scored>;
+interface Scored {
+  readonly texts: readonly string[];
+  readonly people: string;
+  readonly votes: readonly Votes[];
+}
+const inFile = new WeakMap<Source, Counted>();
+
+/** The votes of each paragraph, counted anew only where the scene, or who is in the bible, has changed. */
+function countedIn(narration: readonly Narrated[], people: ReadonlySet<string>): readonly Votes[] {
+  const [first] = narration;
+  if (!first) return [];
+  const { source } = first.passage.scene.chapter;
+  const scenes: Counted = inFile.get(source) ?? new Map();
+  inFile.set(source, scenes);
+  const who = [...people].join(' ');
+  const before = scenes.get(first.passage.place);
+  const isSame = before?.people === who && before.texts.length === narration.length;
+  if (isSame && narration.every(({ text }, i) => text === before.texts[i])) return before.votes;
+  const names = new Set([...namesIn(narration), ...people]);
+  const votes = narration.map((narrated) => count(withoutItalics(narrated), names));
+  scenes.set(first.passage.place, { texts: narration.map(({ text }) => text), people: who, votes });
   return votes;
 }
 

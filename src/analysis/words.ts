@@ -1,12 +1,13 @@
 /** The words of the prose that begin with a capital, as names do, and which of them stand in small letters elsewhere. */
 
 import type { Chapter, Manuscript } from '../manuscript/model.ts';
-import { type Passage, passagesIn } from '../manuscript/passages.ts';
+import { type PassageText, passagesIn } from '../manuscript/passages.ts';
+import type { Source } from '../manuscript/source.ts';
 import { eachWord, sumOf } from './sums.ts';
 
 /** A place where a word stands, without what hangs on it: its possessive ending. */
 export interface Place {
-  readonly passage: Passage;
+  readonly passage: PassageText;
   readonly start: number;
   readonly end: number;
 }
@@ -35,17 +36,48 @@ const ending = /(?:'(?:s|ll|d|re|ve|m))+$/;
 
 type Growing = { -readonly [K in keyof Capital]: K extends 'places' ? Place[] : Capital[K] };
 
-const known = new WeakMap<readonly Chapter[], Words>();
+/** The words of one chapter. */
+interface Part {
+  readonly capitals: ReadonlyMap<string, Capital>;
+  /** Their sums: two words of one sum would only make a rule pass over a name. */
+  readonly small: ReadonlySet<number>;
+}
 
+const known = new WeakMap<readonly Chapter[], Words>();
+const inFile = new WeakMap<Source, Part>();
+
+/** Chapter by chapter: an edit of one does not read the others again. */
 export function wordsOf({ chapters }: Pick<Manuscript, 'chapters'>): Words {
-  const words = known.get(chapters) ?? readWords(chapters.flatMap(passagesIn));
+  const words = known.get(chapters) ?? together(chapters.map(partOf));
   known.set(chapters, words);
   return words;
 }
 
-function readWords(passages: readonly Passage[]): Words {
+function partOf(chapter: Chapter): Part {
+  const part = inFile.get(chapter.source) ?? readWords(passagesIn(chapter));
+  inFile.set(chapter.source, part);
+  return part;
+}
+
+function together(parts: readonly Part[]): Words {
   const capitals = new Map<string, Growing>();
-  // Two words of one sum would only make a rule pass over a name.
+  for (const part of parts) {
+    for (const { word, count, within, places } of part.capitals.values()) {
+      const capital = capitalIn(capitals, word);
+      capital.count += count;
+      capital.within += within;
+      capital.places.push(...places.slice(0, PLACES - capital.places.length));
+    }
+  }
+  const isSmall = (word: string): boolean => {
+    const sum = sumOf(word);
+    return parts.some(({ small }) => small.has(sum));
+  };
+  return { capitals, isSmall };
+}
+
+function readWords(passages: readonly PassageText[]): Part {
+  const capitals = new Map<string, Growing>();
   const small = new Set<number>();
   for (const passage of passages) {
     const { text, kind, foreign } = passage;
@@ -55,18 +87,20 @@ function readWords(passages: readonly Passage[]): Words {
       else if (told && end - start > 1) addCapital(capitals, passage, start, text.slice(start, end));
     });
   }
-  return { capitals, isSmall: (word) => small.has(sumOf(word)) };
+  return { capitals, small };
 }
 
-function addCapital(capitals: Map<string, Growing>, passage: Passage, start: number, written: string): void {
+function capitalIn(capitals: Map<string, Growing>, word: string): Growing {
+  const capital = capitals.get(word) ?? { word, count: 0, within: 0, places: [] };
+  if (capital.count === 0) capitals.set(word, capital);
+  return capital;
+}
+
+function addCapital(capitals: Map<string, Growing>, passage: PassageText, start: number, written: string): void {
   // A shout, a sign, an abbreviation.
   if (!/[a-zß-öø-ɏ]/.test(written)) return;
   const key = straight(written).replace(ending, '');
-  let capital = capitals.get(key);
-  if (!capital) {
-    capital = { word: key, count: 0, within: 0, places: [] };
-    capitals.set(key, capital);
-  }
+  const capital = capitalIn(capitals, key);
   capital.count += 1;
   if (isWithin(passage.text, start)) capital.within += 1;
   if (capital.places.length < PLACES) capital.places.push({ passage, start, end: start + key.length });

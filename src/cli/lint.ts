@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Finding, lint } from '../lint.ts';
 import type { Manuscript } from '../manuscript/model.ts';
 import type { Reader } from '../manuscript/read.ts';
-import { baselineFile, baselineText, compareBaseline, readBaseline, writeBaseline } from '../reports/baseline.ts';
+import { baselineFile, baselineText, compareBaseline, countOf, readBaseline, recordsOf } from '../reports/baseline.ts';
 import { applySafeFixes, diffOf } from '../reports/fixes.ts';
 import { githubReport } from '../reports/github.ts';
 import { countsOf, jsonReport } from '../reports/json.ts';
@@ -119,7 +119,7 @@ function changeBaseline(how: string, folder: string, reader: Reader, progress: P
   const findings = lint(readFolder(folder, progress, reader), rules);
   progress.done();
   if (how === 'write') {
-    writeFileWhole(path, writeBaseline(findings));
+    writeFileWhole(path, baselineText(recordsOf(findings)));
     process.stderr.write(
       `${count(findings.length, 'finding')} recorded in ${path}; from now on only new ones are reported\n`,
     );
@@ -128,9 +128,8 @@ function changeBaseline(how: string, folder: string, reader: Reader, progress: P
   const known = baselineAt(path);
   const { kept } = compareBaseline(findings, known);
   writeFileWhole(path, baselineText(kept));
-  process.stderr.write(
-    `${count(known.length - kept.length, 'finding')} gone, ${kept.length.toLocaleString('en')} still there\n`,
-  );
+  const still = countOf(kept);
+  process.stderr.write(`${count(countOf(known) - still, 'case')} gone, ${still.toLocaleString('en')} still there\n`);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 /** Names for paragraphs that are made from their words, so that a reader's place survives new editions. */
 
-import type { Nodes, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { visitElements } from './visit.ts';
 
 const named = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre']);
@@ -29,15 +29,22 @@ function wordsOf(text: string): string {
   return folded.replace(plain ? /[^a-z\d]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** The author's words alone: the number of a footnote changes with every other one. */
+/**
+ * The author's words alone: the number of a footnote changes with every other one, and the words of a picture stand only
+ * in an edition that cannot show it.
+ */
 export const textOf = (node: Nodes): string => {
   if ('value' in node) return node.value;
-  if (node.type === 'element' && ('dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties))
-    return '';
+  if (node.type === 'element' && isAside(node)) return '';
   let text = '';
   if ('children' in node) for (const child of node.children) text += textOf(child);
   return text;
 };
+
+const isAside = ({ properties }: Element): boolean =>
+  'dataFootnoteRef' in properties ||
+  'dataFootnoteBackref' in properties ||
+  (Array.isArray(properties.className) && properties.className.includes('missing-picture'));
 
 /** Seven letters of cyrb53, a 53-bit hash in the public domain (bryc). */
 function sevenLetters(text: string): string {

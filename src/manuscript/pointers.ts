@@ -5,7 +5,7 @@ import { parseEntities } from 'parse-entities';
 import { visit } from 'unist-util-visit';
 import type { Chapter } from './model.ts';
 import { spanOf } from './scenes.ts';
-import type { Span } from './source.ts';
+import type { Source, Span } from './source.ts';
 
 export interface Pointer {
   readonly kind: 'link' | 'picture';
@@ -17,14 +17,15 @@ export interface Pointer {
   readonly addressSpan?: Span;
 }
 
-const known = new WeakMap<Chapter, readonly Pointer[]>();
+/** By file, so that an edit of one chapter does not walk the others again. */
+const known = new WeakMap<Source, readonly Pointer[]>();
 
 export function pointersIn(chapter: Chapter): readonly Pointer[] {
-  let pointers = known.get(chapter);
+  let pointers = known.get(chapter.source);
   if (!pointers) {
     // Most chapters have none, and their trees are large.
     pointers = /\]\(|\]\[|\]:|<(?:a|img)\b|<[a-z]+:/i.test(chapter.source.text) ? findPointers(chapter) : [];
-    known.set(chapter, pointers);
+    known.set(chapter.source, pointers);
   }
   return pointers;
 }

@@ -142,12 +142,15 @@ describe('--baseline', () => {
     writeFileSync(join(folder, '03-three.md'), '---\nstardate: 43610.0\n---\nC.\n');
     expect(padd(['lint', folder]).stdout.split('\n')).toHaveLength(2);
     writeFileSync(join(folder, '02-two.md'), 'B.\n');
-    expect(padd(['lint', folder, '--baseline', 'prune']).stderr).toMatch(/1 finding gone, 0 still there/);
-    expect(JSON.parse(readFileSync(join(folder, 'lint-baseline.json'), 'utf8'))).toEqual({ version: 1, findings: [] });
+    expect(padd(['lint', folder, '--baseline', 'prune']).stderr).toMatch(/1 case gone, 0 still there/);
+    expect(JSON.parse(readFileSync(join(folder, 'lint-baseline.json'), 'utf8'))).toEqual({ version: 2, findings: [] });
   });
 
-  test('that is none is refused', () => {
-    const { code, stderr } = padd(['lint', folderWith({ ...reversed, 'lint-baseline.json': '{' })]);
+  test.each([
+    ['none', '{'],
+    ['of an older version', '{ "version": 1, "findings": [] }'],
+  ])('that is %s is refused', (_, baseline) => {
+    const { code, stderr } = padd(['lint', folderWith({ ...reversed, 'lint-baseline.json': baseline })]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/not a baseline/);
   });

@@ -274,8 +274,16 @@ describe('what is no word goes', () => {
     ['<style>p { color: red }</style>\n\na', '<p>a</p>'],
     ['<svg><p>a</p><svg>b</svg>c</svg>d', '<p>d</p>'],
     ['<svg>\n\na\n\n</svg>\n\nb', '<p>b</p>'],
-    ['a <math><mi>x</mi></math> b', '<p>a  b</p>'],
+    ['a <svg><text>x</text></svg> b', '<p>a  b</p>'],
     ['a <svg/> b', '<p>a  b</p>'],
+  ])('%j', (source, result) => expect(html(source)).toBe(result));
+});
+
+describe('the words of a formula stay, without what a browser hides of it', () => {
+  it.each([
+    ['a <math><mi>x</mi></math> b', '<p>a x b</p>'],
+    ['<math><mtext>two words</mtext></math>\n\nb', '<p>two words</p>\n<p>b</p>'],
+    ['<math><mi>x</mi><annotation encoding="TeX">\\x</annotation></math>', '<p>x</p>'],
   ])('%j', (source, result) => expect(html(source)).toBe(result));
 });
 

@@ -22,7 +22,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     list: 'ol ul',
     item: 'li',
     block: 'blockquote details div figcaption figure',
-    hidden: 'math script style svg',
+    hidden: 'annotation annotation-xml script style svg',
   }).flatMap(([kind, tags]) => words(tags).map((tag) => [tag, kind as Kind] as const)),
 );
 export const successors: ReadonlyMap<string, string> = new Map([
@@ -39,7 +39,9 @@ export const unnestable = new Set(words('a dfn ruby'));
 /** What a dropped tag leaves between two words: nothing, a space, a new line, a new paragraph. */
 export type Gap = 0 | 1 | 2 | 3;
 const gaps = new Map<string, Gap>([
-  ...words('basefont big blink data font label math nobr script style svg time tt').map((tag) => [tag, 0] as const),
+  ...words('annotation annotation-xml basefont big blink data font label math nobr script style svg time tt').map(
+    (tag) => [tag, 0] as const,
+  ),
   ['tr', 2],
   ...words(
     'address article aside body caption dd dir dl dt fieldset footer form frameset head header hgroup html iframe legend listing main menu nav noframes noscript object option optgroup plaintext search section select table tbody textarea tfoot thead title xmp',

@@ -1,6 +1,7 @@
 /** Where the narration says of what colour somebody's eyes or hair are. */
 
 import { namesOf, theOne } from '../../analysis/called.ts';
+import { sentenceAt } from '../../analysis/narration.ts';
 import type { Bible, Entry } from '../../manuscript/bible.ts';
 import type { Stretch } from '../../manuscript/passages.ts';
 import { colour, familiesIn } from './colours.ts';
@@ -11,8 +12,11 @@ export interface Look extends Stretch {
   readonly said: string;
   /** Who it is: of the bible, or a name that it does not know. */
   readonly who: Entry<'characters'> | string;
-  /** It is told by a pronoun, “her green eyes”, in a paragraph that names nobody else. */
-  readonly byPronoun?: boolean;
+  /**
+   * It is told by a pronoun, “her green eyes”, in a paragraph that names nobody else; a subject where the pronoun begins
+   * its sentence and the one who is named begins the paragraph.
+   */
+  readonly byPronoun?: 'any' | 'subject';
 }
 
 /** What may stand between a name and the eyes beside a colour; anything else has a noun of its own. */
@@ -33,10 +37,17 @@ export function looksIn(text: string, bible: Bible): readonly Look[] {
   const names = namesOf(bible, 'characters');
   const add = (feature: string, said: string, start: number, end: number, at: { from?: number; to?: number }): void => {
     const called = at.to === undefined ? names.startingAt(text, at.from ?? 0) : names.endingAt(text, at.to);
-    const who = called ? theOne(called) : at.to === undefined ? undefined : stranger(text, at.to, bible);
-    if (who === undefined) return;
-    const from = called?.start ?? (at.to ?? start) - String(who).length;
-    const stretch = { start: Math.min(start, from), end: Math.max(end, called?.end ?? 0) };
+    // “Green-eyed” is no part of the name behind it.
+    const from = at.from ?? Math.max(0, (at.to ?? 0) - 60);
+    const to =
+      at.to ?? from + (/^(?:\p{Lu}[\p{L}-]+(?: (?=\p{Lu})|(?!\p{L})))+/u.exec(text.slice(from))?.[0].length ?? 0);
+    const who = called ? theOne(called) : stranger(text.slice(from, to), bible);
+    if (who === undefined || isPictured(text, end)) return;
+    const first = called?.start ?? to - String(who).length;
+    const stretch = {
+      start: Math.min(start, first),
+      end: Math.max(end, called?.end ?? (at.to === undefined ? to : 0)),
+    };
     found.push({ feature: /^hair/i.test(feature) ? 'hair' : 'eyes', said, who, ...stretch });
   };
   for (const noun of text.matchAll(/\b(?:eyes|hair)\b/g)) {
@@ -52,10 +63,12 @@ export function looksIn(text: string, bible: Bible): readonly Look[] {
     }
     const [hers, pronoun = '', words = ''] = possessive.exec(before) ?? [];
     const who = hers && familiesIn(words).size > 0 ? onlyOne(text, noun.index, pronoun, bible) : undefined;
-    if (hers && who) {
+    if (hers && who && !isPictured(text, end)) {
       const colours = words.match(new RegExp(`\\b(?:${colour})\\b`, 'g')) ?? [];
       const feature = noun[0] === 'hair' ? 'hair' : 'eyes';
-      found.push({ feature, said: colours.join('-'), who, byPronoun: true, start: noun.index - hers.length, end });
+      const isSubject = /^\p{Lu}/u.test(pronoun) && beginsWith(who, text, bible);
+      const byPronoun = isSubject ? 'subject' : 'any';
+      found.push({ feature, said: colours.join('-'), who, byPronoun, start: noun.index - hers.length, end });
       continue;
     }
     const [, said] = after.exec(text.slice(end, end + 60)) ?? [];
@@ -74,10 +87,22 @@ export function looksIn(text: string, bible: Bible): readonly Look[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** A name before a possessive that the bible does not know; undefined where it may be another form of one that it does. */
-function stranger(text: string, end: number, bible: Bible): string | undefined {
-  const [name] =
-    /(?<![\p{L}\p{N}'-])(?:\p{Lu}[\p{L}'-]+ )*\p{Lu}[\p{L}'-]+$/u.exec(text.slice(Math.max(0, end - 60), end)) ?? [];
+/** Whether they are somebody's in a picture or a glass, which may show them otherwise. */
+const isPictured = (text: string, end: number): boolean =>
+  /\b(?:photograph|photo|portrait|picture|painting|mirror|glass|reflection|print)\b/.test(
+    text.slice(end, sentenceAt(text, Math.max(0, end - 1)).end),
+  );
+
+/** Whether a paragraph begins with somebody, as the one whom its pronouns then mean. */
+function beginsWith(who: Entry<'characters'>, text: string, bible: Bible): boolean {
+  const at = text.length - text.trimStart().length;
+  const called = namesOf(bible, 'characters').startingAt(text, at + (rank.exec(text.slice(at))?.[0].length ?? 0));
+  return called !== undefined && theOne(called) === who && !/^(?:'|,? and )/.test(text.slice(called.end));
+}
+
+/** A name that ends a stretch of text and that the bible does not know; undefined where it may be another form of one that it does. */
+function stranger(before: string, bible: Bible): string | undefined {
+  const [name] = /(?<![\p{L}\p{N}'-])(?:\p{Lu}[\p{L}'-]+ )*\p{Lu}[\p{L}'-]+$/u.exec(before) ?? [];
   if (name === undefined) return undefined;
   const words = name.split(' ');
   const known = [...bible.characters.values()].some(({ names }) =>

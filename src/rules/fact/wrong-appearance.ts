@@ -42,9 +42,10 @@ function* judged(
   firsts: Map<string, First>,
 ): Iterable<Fault> {
   const { who, feature, said, byPronoun } = look;
-  // “Her eyes” may always be those of the one through whose eyes the scene is told.
+  // “Her eyes” may always be those of the one through whose eyes the scene is told, save as a subject after another.
   const pov = scene.pov && meant(manuscript.bible, scene.pov, 'characters');
-  if (byPronoun && typeof who !== 'string' && (!scene.pov || (pov !== who && sharesPronoun(pov, who)))) return;
+  if (byPronoun === 'any' && typeof who !== 'string' && (!scene.pov || (pov !== who && sharesPronoun(pov, who))))
+    return;
   const [name, id] = typeof who === 'string' ? [who, who] : [who.name, who.id];
   const facts = typeof who === 'string' ? undefined : who.fields[feature];
   const problem = `${id} ${feature} ${said.toLowerCase()}`;
@@ -53,7 +54,7 @@ function* judged(
     const [fact] = held;
     if (!fact?.is || !held.every(({ is }) => is && areAtOdds(said, is.value))) return;
     yield {
-      message: `${name} has ${said} ${feature} here, and ${fact.is.value} ${feature} in the bible; correct one of them${feature === 'hair' ? ', or give the bible a second value with its time' : ''}`,
+      message: `${name} has ${said.toLowerCase()} ${feature} here, and ${fact.is.value} ${feature} in the bible; correct one of them${feature === 'hair' ? ', or give the bible a second value with its time' : ''}`,
       span,
       related: [{ span: fact.is.span, message: `the bible has ${fact.is.value} ${feature}` }],
       problem,
@@ -66,7 +67,7 @@ function* judged(
   if (!first) firsts.set(key, { said, span });
   else if (areAtOdds(said, first.said) && !(feature === 'hair' && (aged.test(said) || aged.test(first.said)))) {
     yield {
-      message: `${name} has ${said} ${feature} here, and had ${first.said} ${feature} before; correct one of them, or say in the bible which is right`,
+      message: `${name} has ${said.toLowerCase()} ${feature} here, and had ${first.said} ${feature} before; correct one of them, or say in the bible which is right`,
       span,
       related: [{ span: first.span, message: `${first.said} stands here first` }],
       problem,

@@ -2,10 +2,11 @@
 
 import { namesOf, theOne } from '../../analysis/called.ts';
 import { isEnglish, narrationIn, spanAt } from '../../analysis/narration.ts';
-import type { Rule } from '../../lint.ts';
+import type { Fault, Rule } from '../../lint.ts';
 import { type Bible, type Entry, meant } from '../../manuscript/bible.ts';
 import type { Scene } from '../../manuscript/model.ts';
 import { isPlayed } from '../../manuscript/presence.ts';
+import type { Span } from '../../manuscript/source.ts';
 import { fits, kinOf, kinWord, sexOf } from './relations.ts';
 
 type Person = Entry<'characters'>;
@@ -15,7 +16,13 @@ const kinship = new RegExp(
   'gu',
 );
 
-const anyKin = new RegExp(`(?:${kinWord}),? [A-Z]`);
+/** `Pieter, his cousin,` and `Jem Lunt, Tobias's uncle,`: what a name is said to be behind it. */
+const apposition = new RegExp(
+  `, (?:([Hh]er|[Hh]is)|(\\p{Lu}[\\p{L} .-]*?)'s?) (?:(?:older|younger|elder|eldest|youngest|late|dear|twin|own|only) )*(${kinWord})(?=[,.])`,
+  'gu',
+);
+
+const anyKin = new RegExp(`(?:${kinWord})(?:,? [A-Z]|[,.])`);
 
 export const wrongKinship: Rule = {
   id: 'fact/wrong-kinship',
@@ -25,9 +32,11 @@ export const wrongKinship: Rule = {
     if (!isEnglish(manuscript) || ![...bible.characters.values()].some(({ fields }) => fields.kin)) return;
     const names = namesOf(bible, 'characters');
     for (const scene of manuscript.scenes.filter(isPlayed)) {
-      for (const narrated of narrationIn(manuscript, scene)) {
+      const narration = narrationIn(manuscript, scene);
+      for (const [i, narrated] of narration.entries()) {
         const { text } = narrated;
         if (!anyKin.test(text)) continue;
+        const last = `${narration[i - 1]?.text ?? ''} `;
         for (const { 0: whole, 1: pronoun, 2: said = '', index } of text.matchAll(kinship)) {
           const called = names.startingAt(text, index + whole.length);
           const who = theOne(called);
@@ -38,23 +47,44 @@ export const wrongKinship: Rule = {
             ? ownerBefore(text.slice(0, index), pronoun, who, scene, bible)
             : theOne(names.endingAt(text, index));
           if (!owner || owner === who) continue;
-          const known = kinOf(who, bible).filter((kin) => kin.of === owner);
-          const [first] = known;
-          if (!first || known.some((kin) => fits(said, kin))) continue;
-          yield {
-            message: `${who.name} is called the ${said} of ${owner.name} here, and the bible says otherwise (\`${first.written}\`); correct one of them`,
-            span: spanAt(narrated, {
-              start: index + (pronoun ? 0 : whole.length - whole.trimStart().length),
-              end: called.end,
-            }),
-            related: [{ span: first.span, message: `\`${first.written}\` stands here` }],
-            problem: `${owner.id} ${who.id} ${said}`,
-          };
+          const span = spanAt(narrated, {
+            start: index + (pronoun ? 0 : whole.length - whole.trimStart().length),
+            end: called.end,
+          });
+          yield* judged(who, said, owner, span, bible);
+        }
+        for (const { 0: whole, 1: pronoun, 2: name = '', 3: said = '', index } of text.matchAll(apposition)) {
+          const called = names.endingAt(text, index);
+          const who = theOne(called);
+          // A list goes on like this: “with Mira, his cousin, and the cook”.
+          if (!who || !called || isListed(text, called.start, index + whole.length) || !isOfSex(who, said)) continue;
+          const owner = pronoun
+            ? ownerBefore(`${last}${text.slice(0, called.start)}`, pronoun, who, scene, bible)
+            : theOne(names.endingAt(text, index + 2 + name.length));
+          if (!owner || owner === who) continue;
+          yield* judged(who, said, owner, spanAt(narrated, { start: called.start, end: index + whole.length }), bible);
         }
       }
     }
   },
 };
+
+/** What the bible has against one's being so called by the other's name. */
+function* judged(who: Person, said: string, owner: Person, span: Span, bible: Bible): Iterable<Fault> {
+  const known = kinOf(who, bible).filter((kin) => kin.of === owner);
+  const [first] = known;
+  if (!first || known.some((kin) => fits(said, kin))) return;
+  yield {
+    message: `${who.name} is called the ${said} of ${owner.name} here, and the bible says otherwise (\`${first.written}\`); correct one of them`,
+    span,
+    related: [{ span: first.span, message: `\`${first.written}\` stands here` }],
+    problem: `${owner.id} ${who.id} ${said}`,
+  };
+}
+
+/** Whether a name and what stands behind it may be two people of a list. */
+const isListed = (text: string, start: number, end: number): boolean =>
+  /(?:,|\band|\bor|\bwith) $/.test(text.slice(0, start)) || /^,? (?:and|or) /.test(text.slice(end));
 
 /** Whether somebody may be a “sister” by the pronouns that the bible gives. */
 function isOfSex({ fields }: Person, word: string): boolean {

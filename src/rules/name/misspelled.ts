@@ -104,6 +104,9 @@ function add(words: Map<string, Stated<string> | undefined>, word: string, state
 /** How often a name has to stand in the prose before another may be a slip of it: declared in the bible, or not. */
 const DECLARED = 1;
 const RECURRING = 20;
+/** The same of a long name, beside which another lacks one letter from its midst. */
+const LONG_RECURRING = 8;
+const LONG = 8;
 
 function knownNames(capitals: Capitals, declared: Declared): readonly Known[] {
   return [...capitals.values()].flatMap(({ word, count, within, places }): Known[] => {
@@ -119,7 +122,7 @@ function knownNames(capitals: Capitals, declared: Declared): readonly Known[] {
           related: [{ span: stated.span, message: `“${stated.value}” stands in the bible` }],
         },
       ];
-    if (count < RECURRING || within * 3 < count || word.length < 6) return [];
+    if (count < (word.length < LONG ? RECURRING : LONG_RECURRING) || within * 3 < count || word.length < 6) return [];
     const span = first.passage.place(first.start, first.end);
     return [{ word, count, declared: false, related: [{ span, message: `“${word}” stands here first` }] }];
   });
@@ -142,7 +145,8 @@ const endings = /^(?:|s|es|n|an|ian|ans|ians|ese|ish|ic|y|i|ie|a|e|o|us|um|er|en
 
 function isSlipOf(capital: Capital, name: Known, capitals: Capitals, declared: Declared): boolean {
   const { word, count } = capital;
-  if (name.count < count * (name.declared ? 1 : RECURRING)) return false;
+  const least = name.declared ? 1 : lacksOne(word, name.word) ? LONG_RECURRING : RECURRING;
+  if (name.count < count * least) return false;
   const shorter = Math.min(word.length, name.word.length);
   const most = name.declared && shorter >= 8 ? 2 : 1;
   if (Math.abs(word.length - name.word.length) > most || slipsBetween(word, name.word) > most) return false;
@@ -168,6 +172,14 @@ function isSurely({ word, places }: Capital, { word: name }: Known, same: number
       !/[-‑]/.test(text.charAt(start - 1) + text.charAt(end)) &&
       !emphasis.some((words) => start >= words.start && start < words.end),
   );
+}
+
+/** Whether a long name has lost one letter, neither its first nor of its ending. */
+function lacksOne(word: string, name: string): boolean {
+  if (name.length < LONG || word.length !== name.length - 1) return false;
+  let same = 0;
+  while (word[same] === name[same]) same += 1;
+  return same > 0 && same < word.length - 2 && word.slice(same) === name.slice(same + 1);
 }
 
 const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');

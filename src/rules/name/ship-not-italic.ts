@@ -87,7 +87,9 @@ function isShip(
   // A class is named after its ship, and a second name makes another of the first.
   if (/^[-‑]\p{L}|^\s\p{Lu}/u.test(after)) return false;
   const before = text.slice(Math.max(0, start - 16), start);
-  const isShared = isSmall(name) || isOrdinary(name.toLowerCase()) || isSharedName(name, bible);
+  // “Hope is all we have”: at the head of a sentence the capital says nothing.
+  const isHead = !/[\p{L}\p{N},;]['’]? $/u.test(before) && /^\s\p{Ll}/u.test(after);
+  const isShared = isSmall(name) || (isHead && isOrdinary(name.toLowerCase())) || isSharedName(name, bible);
   if (!isShared && !/\b(?:in|of|near|on|to|from|at)\s$/.test(before)) return true;
   return /(?:\b(?:[Tt]he|aboard)|\b[A-Z]{2,5}|U\.S\.S\.)\s$/.test(before) && verbOrJoint.test(after);
 }

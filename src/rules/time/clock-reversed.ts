@@ -26,10 +26,24 @@ export const clockReversed: Rule = {
   *check(manuscript) {
     const { calendar, scenes } = manuscript;
     if (!isEnglish(manuscript) || calendar.daysPerUnit === undefined) return;
-    for (const told of Map.groupBy(scenes.filter(isInOrder).filter(isDated), ({ timeline }) => timeline).values()) {
+    for (const told of Map.groupBy(scenes.filter(isInOrder), ({ timeline }) => timeline).values()) {
       let last: { readonly scene: DatedScene; readonly clock: Clock } | undefined;
       for (const scene of told) {
         const clock = clockOf(scene);
+        if (!isDated(scene)) {
+          if (!last || !clock || last.scene.chapter !== scene.chapter) last = undefined;
+          else if (isSlip(last.clock, clock, last.scene.time.value, scene)) {
+            // Nobody says that the day is the same, so that it is only worth a look.
+            yield {
+              message: `${clock.text} comes before ${last.clock.text}, where ${sceneName(last.scene, scene)} opened, and nothing here says that it is another day; correct one of the clocks, or give this scene its ${calendar.noun}`,
+              span: clock.span,
+              related: [{ span: last.clock.span, message: `${last.clock.text} stands here` }],
+              severity: 'info',
+            };
+          } else if (clock.at < last.clock.at) last = undefined;
+          else last = { scene: last.scene, clock };
+          continue;
+        }
         if (last && clock && clock.at < last.clock.at) {
           const lack = 1 - (last.clock.at - clock.at);
           if (isSameDay(last.scene.time.value, scene.time.value, lack, calendar)) {
@@ -74,3 +88,17 @@ function isSameDay(a: Moment, b: Moment, lack: number, calendar: Calendar): bool
   const passed = daysBetween(calendar, a, b);
   return passed !== undefined && passed.most + (calendar.daysPerUnit ?? 1) / 10 < lack;
 }
+
+/** Days of which a clock goes back by a slip of the hand rather than by a night. */
+const SLIP = 2.5 / 24;
+
+/** Whether a scene without a date of its own opens a little earlier on the clock, and tells of no other day. */
+function isSlip(last: Clock, clock: Clock, day: Moment, scene: Scene): boolean {
+  const back = last.at - clock.at;
+  if (back <= 0 || back > SLIP || day.latest - day.earliest > 1) return false;
+  const opening = passagesOf(scene).slice(0, 3);
+  return !opening.some(({ text }) => otherDay.test(text));
+}
+
+const otherDay =
+  /\b(?:next|following|later|tomorrow|yesterday|days?|night|morning|slept|woke|earlier|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/i;

@@ -1,6 +1,7 @@
 /** A weekday that does not fit its date. */
 
-import { isEnglish, narrationIn, plain } from '../../analysis/narration.ts';
+import { namesOf } from '../../analysis/called.ts';
+import { isEnglish, type Narrated, narrationIn, plain, sentenceAt } from '../../analysis/narration.ts';
 import type { Fault, Rule } from '../../lint.ts';
 import { isMoment } from '../../manuscript/calendar.ts';
 import type { Manuscript, Scene } from '../../manuscript/model.ts';
@@ -18,6 +19,12 @@ const itWas = new RegExp(
   `(?:^|[.!?] )It (?:was|is) (?:a |still |now )?(${weekdays})\\b(?! (?:that|when|before|after|last|next))`,
   'g',
 );
+/** `Tuesday.` or `Tuesday morning, and it is raining`, as the first words of a scene. */
+const opening = new RegExp(
+  `^(${weekdays})(?: (?:morning|afternoon|evening|night))?[.,:;—–](?! (?:the )?(?:\\d|${ordinals}|${months}))`,
+);
+/** What makes the day of an opening another than the scene's. */
+const elsewhen = /\b(?:had|would|will|last|next|ago|since|before|after|tomorrow|yesterday|every|then)\b|['’](?:d|ll)\b/;
 
 /** Before the new calendar had come to England weekdays went by the old one. */
 const NEW_STYLE = 1753;
@@ -77,10 +84,13 @@ function* inWords(scene: Scene, manuscript: Manuscript): Iterable<Fault> {
   const day = dayOf(scene);
   if (!first || day === undefined || !scene.time || !isPlayed(scene)) return;
   if (Number(scene.time.value.text.slice(0, 4)) < NEW_STYLE) return;
-  for (const { 0: whole, 1: said = '', index } of first.text.matchAll(itWas)) {
-    const right = weekdayOf(day);
+  const right = weekdayOf(day);
+  for (const { 0: whole, 1: said = '', index } of [
+    ...opened(first, scene, manuscript),
+    ...first.text.matchAll(itWas),
+  ]) {
     if (right === said) continue;
-    const start = index + whole.length - said.length;
+    const start = index + whole.indexOf(said);
     const span = first.passage.place(start, start + said.length);
     yield {
       message: `it is ${said} here, and ${scene.time.value.text} is a ${right}; correct one of them`,
@@ -89,4 +99,15 @@ function* inWords(scene: Scene, manuscript: Manuscript): Iterable<Fault> {
       fix: { safe: false, edits: [{ span, text: right }] },
     };
   }
+}
+
+/** The weekday that a scene opens with, where its first sentence speaks of that day and of nobody who is called so. */
+function* opened({ text, passage }: Narrated, scene: Scene, { bible }: Manuscript): Iterable<RegExpExecArray> {
+  const hit = opening.exec(text);
+  if (!hit || elsewhen.test(text.slice(0, sentenceAt(text, 0).end))) return;
+  const isFirst =
+    passagesOf(scene)
+      .find(({ kind }) => kind !== 'heading')
+      ?.place(0, 0).start === passage.place(0, 0).start;
+  if (isFirst && !namesOf(bible, 'characters').startingAt(text, 0)) yield hit;
 }
