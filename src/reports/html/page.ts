@@ -89,7 +89,7 @@ function filterForm(findings: readonly Finding[], manuscript: Manuscript): Marku
   };
   const choice = (name: string, label: string, all: readonly (readonly [string, readonly Finding[]])[]): Markup =>
     html`<label>${label} <select name="${name}"><option value="">all</option>${all.map(([value, own]) => html`<option value="${value}">${value} (${own.length})</option>`)}</select></label>`;
-  return html`<form id="filter" hidden autocomplete="off">
+  return html`<form id="filter" aria-label="Narrow the findings down" hidden autocomplete="off">
 <fieldset><legend>Show</legend>${(['error', 'warning', 'info'] as const).map(box)}</fieldset>
 ${choice('file', 'Chapter', files)}
 ${choice('rule', 'Rule', rules)}

@@ -48,9 +48,10 @@ ${inWords(
 }
 
 function wordsDrawing({ chapters }: Figures, names: readonly string[]): Markup {
+  const width = Math.max(240, Math.min(WIDTH, LEFT + chapters.length * BAND + 12));
   const x = scaleBand(
     chapters.map((_, i) => i),
-    [LEFT + 4, Math.min(WIDTH - 8, LEFT + chapters.length * BAND)],
+    [LEFT + 4, Math.min(width - 8, LEFT + 4 + chapters.length * BAND)],
   ).padding(chapters.length > 80 ? 0.1 : 0.25);
   const most = Math.max(1, ...chapters.map(({ words }) => words));
   const y = scaleLinear([0, most], [HEIGHT - BELOW, TOP]).nice(5);
@@ -77,7 +78,7 @@ function wordsDrawing({ chapters }: Figures, names: readonly string[]): Markup {
       name: 'Words by chapter and point of view',
       says: `${chapters.length === 1 ? 'One chapter' : `${chapters.length} chapters`}, the longest of ${most.toLocaleString('en')} words; the table below has all of them.`,
       left: LEFT,
-      width: WIDTH,
+      width,
       height: HEIGHT,
     },
     [
@@ -93,7 +94,7 @@ function wordsDrawing({ chapters }: Figures, names: readonly string[]): Markup {
       ...y
         .ticks(5)
         .map(
-          (tick) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 8}" y1="${at(y(tick))}" y2="${at(y(tick))}"/>`,
+          (tick) => html`<line class="grid" x1="${LEFT}" x2="${width - 8}" y1="${at(y(tick))}" y2="${at(y(tick))}"/>`,
         ),
       ...bars,
     ],
