@@ -16,7 +16,9 @@ export const unclosedDialogue: Rule = {
       for (const [i, passage] of passages.entries()) {
         if (passage.kind !== 'narration' || isBalanced(passage.text, dialogue)) continue;
         const speech = speechesIn(passage, dialogue).find(({ open }) => open);
-        if (!speech || isVerse(passage) || goesOn(passage, passages[i + 1], dialogue)) continue;
+        if (!speech || isVerse(passage)) continue;
+        const holdsTag = tag.test(passage.text.slice(speech.start, speech.end));
+        if (!holdsTag && goesOn(passage, passages[i + 1], dialogue)) continue;
         const mark = passage.text.charAt(speech.start);
         // A straight single mark may be an apostrophe, and scripts without spaces have letters on both sides of a mark.
         if (mark === "'" || (dialogue === 'corner' && /[」』]/.test(passage.text.slice(speech.start)))) continue;
@@ -28,6 +30,10 @@ export const unclosedDialogue: Rule = {
     }
   },
 };
+
+/** “You're early, said Rafferty.”: the narrator's words within the speech, which must have ended before them. */
+const tag =
+  /[,?!] (?:(?:said|asked|replied|answered|whispered|murmured|shouted|cried) \p{Lu}\p{L}+|\p{Lu}\p{L}+ (?:said|asked|replied|answered|whispered|murmured|shouted|cried))[.,]/u;
 
 /** Short lines, three or more: a song, whose stanzas each open and only the last of which closes. */
 function isVerse({ text }: Passage): boolean {
