@@ -2,9 +2,10 @@
 
 import type { PassageText } from '../manuscript/passages.ts';
 import type { Source } from '../manuscript/source.ts';
-import { type Clause, clauseOf, isPluperfect, type Retrospect, retrospectAt } from './clauses.ts';
+import { type Clause, clauseOf } from './clauses.ts';
 import { type Dialogue, type Speech, speechesIn } from './dialogue.ts';
 import type { Lexicon, NameAt } from './lexicon.ts';
+import { isPluperfect, type Retrospect, retrospectAt } from './retrospect.ts';
 import { type Tag, tagsIn } from './tags.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isPast } from './verbs.ts';
