@@ -156,7 +156,10 @@ function isSlipOf(capital: Capital, name: Known, capitals: Capitals, declared: D
   // Mike and Pike: of so few letters another first one makes another name.
   if (same === 0 && shorter < 5) return false;
   // Roman and Romans, Julia and Julian, Mario and Maria are two words.
-  if (endings.test(word.slice(same)) && endings.test(name.word.slice(same))) return false;
+  const [here, there] = [word.slice(same), name.word.slice(same)];
+  // An i for an e is a slip of the ear: no language makes another name of one by it.
+  const isMisheard = name.declared && shorter >= 6 && /^(?:ie|ei)$/.test(here + there);
+  if (endings.test(here) && endings.test(there) && !isMisheard) return false;
   if (capital.places.some((place) => isStranger(place, capitals, declared))) return false;
   return name.declared || isSurely(capital, name, same);
 }
