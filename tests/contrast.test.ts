@@ -39,7 +39,7 @@ function ratio(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The least that each token must have, on paper and on panel alike. READER, sections 9 and 13. */
+/** The least that each token must have, on paper and on panel alike. */
 const least: Readonly<Record<string, number>> = {
   ink: 7.5,
   soft: 5.2,

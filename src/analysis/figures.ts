@@ -67,6 +67,14 @@ export interface PersonFigures extends Omit<Presence, 'listed'> {
   readonly chapters: readonly Chapter[];
 }
 
+/** What somebody does in two places, or in one of them and nothing yet. */
+export const together = (one: Partial<Presence> = {}, more: Partial<Presence>): Presence => ({
+  speaks: (one.speaks ?? 0) + (more.speaks ?? 0),
+  acts: (one.acts ?? 0) + (more.acts ?? 0),
+  named: (one.named ?? 0) + (more.named ?? 0),
+  listed: (one.listed ?? false) || (more.listed ?? false),
+});
+
 export function figuresOf(manuscript: Manuscript): Figures {
   const scenes = manuscript.scenes.map((scene) => sceneFigures(scene, manuscript));
   const chapters = manuscript.chapters.map((chapter): ChapterFigures => {
@@ -104,13 +112,7 @@ function sceneFigures(scene: Scene, manuscript: Manuscript): SceneFigures {
   const people = new Map<string, Presence>();
   const count = (who: Entry | undefined, more: Partial<Presence>): void => {
     if (!who) return;
-    const { speaks, acts, named, listed } = people.get(who.id) ?? { speaks: 0, acts: 0, named: 0, listed: false };
-    people.set(who.id, {
-      speaks: speaks + (more.speaks ?? 0),
-      acts: acts + (more.acts ?? 0),
-      named: named + (more.named ?? 0),
-      listed: listed || (more.listed ?? false),
-    });
+    people.set(who.id, together(people.get(who.id), more));
   };
   for (const { who } of listedIn(scene, manuscript.bible)) count(who, { listed: true });
   for (const { names } of paragraphs) {

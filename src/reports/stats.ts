@@ -64,7 +64,7 @@ export function statsReport(
   ].join('');
 }
 
-const peopleColumns = ({ read }: Figures): readonly Column[] => [
+export const peopleColumns = ({ read }: Figures): readonly Column[] => [
   { head: 'character' },
   ...(read ? [number('speaks'), number('acts')] : []),
   number('named'),
@@ -73,7 +73,7 @@ const peopleColumns = ({ read }: Figures): readonly Column[] => [
   { head: 'last in', lesser: true },
 ];
 
-const peopleRows = ({ people, read }: Figures): readonly (readonly Cell[])[] =>
+export const peopleRows = ({ people, read }: Figures): readonly (readonly Cell[])[] =>
   people.map(({ who, speaks, acts, named, chapters }) => [
     who.name,
     ...(read ? [speaks, acts] : []),

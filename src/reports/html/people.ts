@@ -1,9 +1,9 @@
 /** Who is in which scene, and how: speaks, acts, is named. */
 
 import { scaleBand } from 'd3-scale';
-import type { Figures, Presence } from '../../analysis/figures.ts';
+import { type Figures, type Presence, together } from '../../analysis/figures.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
-import { chapterName } from '../stats.ts';
+import { chapterName, peopleColumns, peopleRows } from '../stats.ts';
 import { at, clipped, drawing, everyNth, inWords, legend, roomFor } from './chart.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -47,15 +47,8 @@ ${legend([
 ])}
 ${inWords(
   'The same in numbers',
-  ['character', ...(read ? ['speaks', 'acts'] : []), 'named', 'chapters', 'first in', 'last in'],
-  people.map(({ who, speaks, acts, named, chapters }) => [
-    who.name,
-    ...(read ? [speaks, acts] : []),
-    named,
-    chapters.length,
-    chapters[0] ? chapterName(chapters[0]) : '',
-    chapters.at(-1) ? chapterName(chapters.at(-1) as (typeof chapters)[number]) : '',
-  ]),
+  peopleColumns(figures).map(({ head }) => head),
+  peopleRows(figures),
 )}</section>`;
 }
 
@@ -71,15 +64,8 @@ function chapterColumns({ scenes }: Figures, { chapters }: Manuscript): readonly
   const all = Map.groupBy(scenes, ({ scene }) => scene.chapter);
   return chapters.map((chapter, i) => {
     const people = new Map<string, Presence>();
-    for (const [id, more] of (all.get(chapter) ?? []).flatMap((one) => [...one.people])) {
-      const { speaks, acts, named, listed } = people.get(id) ?? { speaks: 0, acts: 0, named: 0, listed: false };
-      people.set(id, {
-        speaks: speaks + more.speaks,
-        acts: acts + more.acts,
-        named: named + more.named,
-        listed: listed || more.listed,
-      });
-    }
+    for (const [id, more] of (all.get(chapter) ?? []).flatMap((one) => [...one.people]))
+      people.set(id, together(people.get(id), more));
     return { label: i % step === 0 ? String(chapter.number ?? '·') : '', name: chapterName(chapter), people };
   });
 }
