@@ -18,8 +18,8 @@ const lookingBack =
 /** With what a paragraph of the present speaks of what always holds. */
 const alwaysSo =
   /\b(?:one (?:\w+s|may|must|can)|always|never|whoever|man|men|women|people|nobody|everyone|every|often|sometimes|usually|happens that|probable|certain that)\b|\bmay\b/i;
-/** With what it does so though somebody acts in it, or speaks to the reader. */
-const surelyAlwaysSo = /\b(?:you|your|we|our|us|reader|I)\b/i;
+/** With what it does so though somebody acts in it, or speaks to the reader; or foretells what will be. */
+const surelyAlwaysSo = /\b(?:you|your|we|our|us|reader|I|will|shall)\b/i;
 /** What is left of speech whose marks do not close. */
 const marks = /["“”«»]/;
 
