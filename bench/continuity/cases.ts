@@ -29,7 +29,7 @@ if (values.case === undefined && !values.held) record('cases', text);
 
 function sectionOf(verdicts: readonly Verdict[]): string {
   const lines = [
-    `${verdicts.length} manuscripts, ${wordsOf(verdicts).toLocaleString('en')} words; made by \`npm run bench:cases\`. An alarm is an error or a warning that is none of the faults; traps are passages that look like one.`,
+    `${verdicts.length === 1 ? 'One manuscript' : `${verdicts.length} manuscripts`}, ${wordsOf(verdicts).toLocaleString('en')} words; made by \`npm run bench:cases\`. An alarm is an error or a warning that is none of the faults; traps are passages that look like one.`,
     '',
     '| case | split | words | faults | found | recall | other place | alarms | traps sprung | infos |',
     '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
@@ -45,7 +45,9 @@ function sectionOf(verdicts: readonly Verdict[]): string {
   }
   const words = wordsOf(verdicts);
   const alarms = alarmsOf(verdicts).length;
-  lines.push('', `Alarms per 10,000 words: ${decimal(per10000(alarms, words))}.`, '', '### Missed', '');
+  lines.push('', `Alarms per 10,000 words: ${decimal(per10000(alarms, words))}.`, '');
+  lines.push('| rule | faults | found | alarms |', '| --- | ---: | ---: | ---: |', ...byRule(verdicts));
+  lines.push('', '### Missed', '');
   lines.push(...verdicts.flatMap(missesOf), '', '### Alarms', '', ...verdicts.flatMap(alarmLines), '');
   return lines.join('\n');
 }
@@ -81,6 +83,21 @@ function row(name: string, split: string, verdicts: readonly Verdict[]): string 
   const traps = verdicts.reduce((sum, one) => sum + one.case.traps.length, 0);
   const infos = verdicts.flatMap((one) => one.alarms).length - alarms.length;
   return `| ${[name, split, wordsOf(verdicts), found.of, found.hits, share(found), `${other.hits}/${other.of}`, alarms.length, `${sprung}/${traps}`, infos].join(' | ')} |`;
+}
+
+/** A fault that several rules may report counts for the first that is named. */
+function byRule(verdicts: readonly Verdict[]): readonly string[] {
+  const outcomes = verdicts.flatMap(({ outcomes }) => outcomes).filter(({ fault }) => !fault.beyond);
+  const alarms = alarmsOf(verdicts);
+  const ids = new Set([
+    ...outcomes.flatMap(({ fault }) => fault.rules[0] ?? []),
+    ...alarms.map((one) => one.finding.rule),
+  ]);
+  return [...ids].sort().map((id) => {
+    const own = outcomes.filter(({ fault }) => fault.rules[0] === id);
+    const found = own.filter((outcome) => outcome.found).length;
+    return `| \`${id}\` | ${own.length} | ${found} | ${alarms.filter((one) => one.finding.rule === id).length} |`;
+  });
 }
 
 function missesOf({ case: { name }, outcomes }: Verdict): readonly string[] {
