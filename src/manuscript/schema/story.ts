@@ -94,7 +94,10 @@ export const storyFields = record(
     ),
     theme: field(text, 'the site’s look; default: log'),
     search: field(flag, 'whether the site can be searched; default: true'),
-    showFacts: field(list(oneOf('stardate', 'pov', 'setting'), { commas: true }), 'what stands at a chapter’s head'),
+    showFacts: field(
+      list(oneOf('stardate', 'date', 'pov', 'setting'), { commas: true }),
+      'what stands at a chapter’s head',
+    ),
     backMatter: field(list(oneOf('cast', 'timeline'), { commas: true }), 'what the EPUB adds at the back'),
     pov: field(reference('characters'), 'the point of view of chapters that name none'),
     id: field(text, 'an identifier that never changes; default: made from title and author'),
