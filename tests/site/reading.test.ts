@@ -308,12 +308,26 @@ describe.skipIf(!chromium)('in a browser', () => {
         expect(await page.getByText('Kept on this device').isVisible()).toBe(true);
         await page.goto(at(''));
         expect(await page.locator('.cover .button').textContent()).toBe('Continue: 1. The Watch');
-        for (const href of ['javascript:alert(1)', '//elsewhere.example/', 'https://elsewhere.example/']) {
-          await page.goto(
-            `${at('about/')}?#place=${encodeURIComponent(JSON.stringify({ places: {}, last: { href } }))}`,
-          );
+        // Whatever somebody else has written into one, *Continue* leads to a chapter of this story.
+        for (const slug of ['javascript:alert(1)', '//elsewhere.example/', 'https://elsewhere.example/', '../../..']) {
+          const carried = {
+            places: { [slug]: { id: 'a', n: 1, at: 0 } },
+            last: { slug, n: 9, label: 'Astray', href: slug },
+          };
+          await page.goto(`${at('about/')}?#place=${encodeURIComponent(JSON.stringify(carried))}`);
           await page.reload();
-          expect(await page.getByRole('button', { name: 'Keep the places' }).isVisible(), href).toBe(false);
+          await page.getByRole('button', { name: 'Keep the places' }).click();
+          await page.goto(at(''));
+          expect(await page.locator('.cover .button').textContent()).toBe('Continue: Astray');
+          const href = await page
+            .locator('.cover .button')
+            .evaluate((link) => (link as unknown as { href: string }).href);
+          expect(href.startsWith(at('chapters/')), href).toBe(true);
+        }
+        for (const nonsense of ['#place=%', '#place=7', '#place={"places":0}', '#placement']) {
+          await page.goto(`${at('about/')}?${nonsense}`);
+          await page.reload();
+          expect(await page.getByRole('button', { name: 'Keep the places' }).isVisible(), nonsense).toBe(false);
         }
       });
     });
@@ -496,17 +510,86 @@ describe.skipIf(!chromium)('in a browser', () => {
       });
     });
 
-    test('the list has two orders, the picture a lane for each timeline; axe finds nothing', async () => {
+    test('the timeline is a list and a picture, in two orders; another timeline parts where it forks', async () => {
       await withPage(async (page) => {
         await page.goto(at('timeline/'));
         await page.getByRole('button', { name: 'Show everything' }).click();
-        expect(await page.locator('path.lane').count()).toBe(3);
-        const first = page.locator('#known li').first();
-        expect(await first.innerText()).toContain('The Watch');
+        const words = async (): Promise<string[]> =>
+          (await page.locator('#known li').allInnerTexts()).map((text) =>
+            text
+              .replace(/From chapter \d/, '')
+              .replace(/\s+/g, ' ')
+              .trim()
+              .replace(/^\d /, ''),
+          );
+        /** How many lines are seen beside each row, and on which of them its mark is. */
+        const lines = () =>
+          page.locator('#known li').evaluateAll((rows) =>
+            rows.map((row) => {
+              const seen = [...row.querySelectorAll('.lane')].filter((line) => line.getBoundingClientRect().height > 0);
+              const [mark] = [...row.querySelectorAll('circle')].map((one) =>
+                Math.round(Number(one.getAttribute('cx')) / 22),
+              );
+              return `${new Set(seen.map((line) => (line.tagName === 'path' ? 'bend' : line.getAttribute('x1')))).size}:${mark ?? 'fork'}`;
+            }),
+          );
+        expect(await words()).toEqual([
+          '43010.0 1. The Watch',
+          '43001.0 the first lighting of the lamp',
+          '43030.0 2. The Signal',
+          '43029.0 the wreck on the Kettlestone',
+          '43020.0 other: the beacon was never lit',
+          '43030.0 the dark winter other',
+          '43050.0 3. The Loss',
+        ]);
+        expect(await lines()).toEqual(['1:1', '1:1', '1:1', '1:1', '3:fork', '2:2', '2:1']);
         await page.getByLabel('As it happens').check();
-        expect(await first.innerText()).toContain('the first lighting of the lamp');
+        expect((await words()).map((line) => line.slice(0, 7))).toEqual([
+          '43001.0',
+          '43010.0',
+          '43020.0',
+          '43029.0',
+          '43030.0',
+          '43030.0',
+          '43050.0',
+        ]);
+        expect(await lines()).toEqual(['1:1', '1:1', '3:fork', '2:1', '2:1', '2:2', '2:1']);
+        await page.getByLabel('As it is told').check();
+        expect((await words())[0]).toContain('The Watch');
+      });
+    });
+
+    test('the picture tells nothing that its list may not: no mark, no line, and no room for one', async () => {
+      await withPage(async (page) => {
+        const seen = () =>
+          page.locator('#known li').evaluateAll((rows) => {
+            const shown = rows.filter((row) => row.getBoundingClientRect().height > 0);
+            const lines = shown.map((row) =>
+              [...row.querySelectorAll('.lane')].filter((line) => line.getBoundingClientRect().height > 0),
+            );
+            return {
+              rows: shown.length,
+              most: Math.max(...lines.map((some) => some.length)),
+              wide: Math.round(shown[0]?.querySelector('.rail')?.getBoundingClientRect().width ?? 0),
+            };
+          });
+        await page.goto(at('timeline/'));
+        for (const order of ['As it is told', 'As it happens']) {
+          await page.getByLabel(order).check();
+          expect(await seen(), order).toEqual({ rows: 2, most: 1, wide: 28 });
+        }
+        await page.goto(at('chapters/the-signal/'));
+        await readTo(page, 1e6);
+        await page.goto(at('timeline/'));
+        expect(await seen()).toMatchObject({ rows: 6, wide: 50 });
+      });
+    });
+
+    test('axe finds nothing with all of it open', async () => {
+      await withPage(async (page) => {
         for (const path of ['timeline/', 'characters/']) {
           await page.goto(at(path));
+          await page.getByRole('button', { name: 'Show everything' }).click();
           await page.evaluate(openAll);
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
