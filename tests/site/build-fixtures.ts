@@ -24,12 +24,18 @@ const sites: Readonly<Record<string, readonly [manuscript: string, base?: string
   stock: ['stock'],
   later: ['long', 'far/off'],
   mature: ['mature'],
+  serial: ['', 'serial'],
 };
 
 async function build(name: string, [manuscript, base]: readonly [string, string?]): Promise<void> {
   const outDir = join(out, name);
   mkdirSync(outDir, { recursive: true });
-  const folder = name === 'later' ? laterEdition(join(manuscripts, manuscript)) : join(manuscripts, manuscript);
+  const folder =
+    name === 'later'
+      ? laterEdition(join(manuscripts, manuscript))
+      : name === 'serial'
+        ? serial()
+        : join(manuscripts, manuscript);
   await buildSite({
     publication: openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) }),
     outDir,
@@ -48,6 +54,19 @@ function laterEdition(folder: string): string {
   writeFileSync(first, blocks.join('\n\n'));
   writeFileSync(join(copy, '05-at-last.md'), '---\ntitle: At Last\n---\n\nIt goes on.\n');
   return copy;
+}
+
+/** A story of many short chapters: thirty in its first part, ninety in its second. */
+function serial(): string {
+  const folder = join(out, 'serial-manuscript');
+  for (const part of ['part-one', 'part-two']) mkdirSync(join(folder, part), { recursive: true });
+  writeFileSync(join(folder, 'story.yaml'), 'title: The Serial\nauthor: A. Keeper\nlanguage: en\n');
+  for (let n = 1; n <= 120; n += 1)
+    writeFileSync(
+      join(folder, n <= 30 ? 'part-one' : 'part-two', `${String(n).padStart(3, '0')}-day-${n}.md`),
+      `The lamp was lit for the ${n}th time.\n`,
+    );
+  return folder;
 }
 
 await Promise.all(
