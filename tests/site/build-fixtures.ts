@@ -25,17 +25,16 @@ const sites: Readonly<Record<string, readonly [manuscript: string, base?: string
   later: ['long', 'far/off'],
   mature: ['mature'],
   serial: ['', 'serial'],
+  dusk: ['reading'],
 };
+
+/** Those that are made from others, or from nothing. */
+const made: Readonly<Record<string, (folder: string) => string>> = { later: laterEdition, serial, dusk: ownTheme };
 
 async function build(name: string, [manuscript, base]: readonly [string, string?]): Promise<void> {
   const outDir = join(out, name);
   mkdirSync(outDir, { recursive: true });
-  const folder =
-    name === 'later'
-      ? laterEdition(join(manuscripts, manuscript))
-      : name === 'serial'
-        ? serial()
-        : join(manuscripts, manuscript);
+  const folder = made[name]?.(join(manuscripts, manuscript)) ?? join(manuscripts, manuscript);
   await buildSite({
     publication: openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) }),
     outDir,
@@ -53,6 +52,24 @@ function laterEdition(folder: string): string {
   blocks[3] = 'Nobody had written this paragraph before.';
   writeFileSync(first, blocks.join('\n\n'));
   writeFileSync(join(copy, '05-at-last.md'), '---\ntitle: At Last\n---\n\nIt goes on.\n');
+  return copy;
+}
+
+/** The same story with a theme that its author has made: other colours, other marks, and not a line beside them. */
+function ownTheme(folder: string): string {
+  const copy = join(out, 'dusk-manuscript');
+  cpSync(folder, copy, { recursive: true });
+  const log = readFileSync(join(import.meta.dirname, '../../styles/themes/log.css'), 'utf8');
+  const dusk = log
+    .replaceAll('#fbfaf6', '#f3f0fa')
+    .replaceAll('#14171f', '#1a1426')
+    .replace(/--rule: [^;]+/, '--rule: 7px')
+    .replace(/--star: [^;]+/, '--star: circle(30%)')
+    .replace(/--label-case: [^;]+/, '--label-case: none')
+    .replace(/--horizon: [^;]+/, '--horizon: none');
+  mkdirSync(join(copy, 'themes'));
+  writeFileSync(join(copy, 'themes/dusk.css'), dusk);
+  writeFileSync(join(copy, 'story.yaml'), `${readFileSync(join(copy, 'story.yaml'), 'utf8')}theme: dusk\n`);
   return copy;
 }
 

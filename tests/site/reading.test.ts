@@ -1,11 +1,13 @@
 /** What a reader may set and what is kept for them, in a real browser. */
 
-import { rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPublication } from '../../src/editions/publication.ts';
+import { readManuscript } from '../../src/manuscript/read.ts';
 import { choices } from '../../src/site/settings.ts';
 import { openSite } from '../../src/site/site.ts';
 import { findChromium, openBrowser, tellSkipped } from '../browser.ts';
@@ -13,7 +15,7 @@ import { manuscriptOf } from '../stock.ts';
 import { sitesToBuild, withPage as withPageOf } from './built.ts';
 import { serve } from './serve.ts';
 
-const { out, build, remove } = sitesToBuild('long', 'later', 'reading');
+const { out, build, remove } = sitesToBuild('long', 'later', 'reading', 'dusk');
 const chromium = await findChromium();
 if (!chromium) tellSkipped(['reading settings, place and resume, keys']);
 
@@ -25,6 +27,22 @@ test('a theme that nobody has made is told with those that exist', () => {
   expect(site('lgo')).toThrow('story.yaml:2:8: there is no theme “lgo”; did you mean `log`? There are `log`, `plain`');
   expect(site('neon')).toThrow('there are `log`, `plain`');
   expect(site('plain')().theme.name).toBe('plain');
+});
+
+test('an author’s own theme that lacks a token is told which', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'padd-theme-'));
+  try {
+    mkdirSync(join(folder, 'themes'));
+    writeFileSync(join(folder, 'themes/bare.css'), ':root { --paper: #fff; --ink: #000 }');
+    writeFileSync(join(folder, 'story.yaml'), 'title: A\ntheme: bare\n');
+    writeFileSync(join(folder, '1.md'), 'Words.\n');
+    const open = () => openSite({ publication: openPublication(readManuscript(folder)) });
+    expect(open).toThrow(/themes\/bare\.css: a theme sets every token .* missing here: `--panel`, /);
+    writeFileSync(join(folder, 'story.yaml'), 'title: A\ntheme: bares\n');
+    expect(open).toThrow('did you mean `bare`? There are `bare`, `log`, `plain`');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe.skipIf(!chromium)('in a browser', () => {
@@ -86,6 +104,40 @@ describe.skipIf(!chromium)('in a browser', () => {
         expect(await value(page, paper)).toBe(before);
         expect(complaints).toEqual([]);
       });
+    });
+
+    test('a theme of the author’s own changes colours, marks and labels, and no page', async () => {
+      const page = (site: string): string => readFileSync(join(out, site, 'chapters/the-lamp/index.html'), 'utf8');
+      const bare = (html: string): string =>
+        html.replace(/assets\/[\w.-]+\.css|content="#\w+"|"dateModified":"[^"]*"/g, '');
+      expect(bare(page('dusk'))).toBe(bare(page('reading')));
+      const dusk = await serve(join(out, 'dusk'), '/shore/');
+      try {
+        for (const [colorScheme, paper] of [
+          ['light', 'rgb(243, 240, 250)'],
+          ['dark', 'rgb(26, 20, 38)'],
+        ] as const)
+          await withPage(
+            async (page) => {
+              await page.goto(`${dusk.origin}/shore/chapters/the-lamp/`);
+              expect(await value(page, 'getComputedStyle(document.documentElement).backgroundColor')).toBe(paper);
+              expect(
+                await value(page, 'getComputedStyle(document.querySelector(".opening"), "::before").borderTopWidth'),
+              ).toBe('7px');
+              expect(
+                await value(page, 'getComputedStyle(document.querySelector(".scene-break"), "::after").clipPath'),
+              ).toContain('circle(30%');
+              expect(await value(page, 'getComputedStyle(document.querySelector(".label")).textTransform')).toBe(
+                'none',
+              );
+              await page.goto(`${dusk.origin}/shore/`);
+              expect(await page.locator('.horizon').isVisible()).toBe(false);
+            },
+            { colorScheme },
+          );
+      } finally {
+        dusk.stop();
+      }
     });
 
     test('Esc closes the panel and gives the focus back', async () => {

@@ -70,6 +70,7 @@ export const de: SiteVocabulary = {
     told: 'Wie erzählt',
     story: 'Wie geschehen',
     from: (chapter) => `Ab Kapitel ${chapter}`,
+    since: (when) => `ab ${when}`,
     readTo: 'Du hast bis Kapitel {} gelesen.',
     readNone: 'Dies erzählt das erste Kapitel.',
     showAll: 'Alles zeigen',

@@ -56,6 +56,7 @@ export const en: SiteVocabulary = {
     told: 'As it is told',
     story: 'As it happens',
     from: (chapter) => `From chapter ${chapter}`,
+    since: (when) => `from ${when}`,
     readTo: 'You have read to chapter {}.',
     readNone: 'This is what the first chapter tells.',
     showAll: 'Show everything',

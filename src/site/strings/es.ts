@@ -70,6 +70,7 @@ export const es: SiteVocabulary = {
     told: 'Como se cuenta',
     story: 'Como ocurre',
     from: (chapter) => `Desde el capítulo ${chapter}`,
+    since: (when) => `desde ${when}`,
     readTo: 'Has leído hasta el capítulo {}.',
     readNone: 'Esto es lo que cuenta el primer capítulo.',
     showAll: 'Mostrar todo',

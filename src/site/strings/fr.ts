@@ -70,6 +70,7 @@ export const fr: SiteVocabulary = {
     told: 'Dans l’ordre du récit',
     story: 'Dans l’ordre des faits',
     from: (chapter) => `À partir du chapitre ${chapter}`,
+    since: (when) => `à partir de ${when}`,
     readTo: 'Vous avez lu jusqu’au chapitre {}.',
     readNone: 'Voici ce que dit le premier chapitre.',
     showAll: 'Tout montrer',

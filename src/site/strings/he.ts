@@ -69,6 +69,7 @@ export const he: SiteVocabulary = {
     told: 'לפי הסיפור',
     story: 'לפי סדר האירועים',
     from: (chapter) => `מפרק ${chapter}`,
+    since: (when) => `החל ב־${when}`,
     readTo: 'קראתם עד פרק {}.',
     readNone: 'זה מה שמספר הפרק הראשון.',
     showAll: 'הצגת הכול',

@@ -68,6 +68,7 @@ export const ja: SiteVocabulary = {
     told: '語られる順',
     story: '起きた順',
     from: (chapter) => `第${chapter}章から`,
+    since: (when) => `${when}から`,
     readTo: '第{}章まで読みました。',
     readNone: '第1章までに語られることです。',
     showAll: 'すべて表示',

@@ -63,6 +63,8 @@ export interface SiteVocabulary {
     readonly told: string;
     readonly story: string;
     readonly from: (chapter: string) => string;
+    /** Before a date. */
+    readonly since: (when: string) => string;
     readonly readTo: string;
     readonly readNone: string;
     readonly showAll: string;
