@@ -92,7 +92,7 @@ export const storyFields = record(
       ),
       'a human evaluation, if there was one',
     ),
-    theme: field(text, 'the site’s look; default: log'),
+    theme: field(text, 'the site’s look: `log`, `plain`, or your own in `themes/`; default: log'),
     search: field(flag, 'whether the site can be searched; default: true'),
     showFacts: field(
       list(oneOf('stardate', 'date', 'pov', 'setting'), { commas: true }),
