@@ -65,12 +65,12 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
     navigation: navigationPage(book, contents, landmarks),
     ncx: ncx(book, contents),
     documents: [front.cover, front.title, ...pages, ...back, ...aside],
-    assets: [jacket, ...shown],
+    assets: [...shown.map(({ file, bytes }) => ({ file, bytes: () => bytes })), jacket],
   });
   const name = [...slugOf(publication.manuscript.story.title)].slice(0, 60).join('') || 'story';
   return [
     { path: `${name}.epub`, bytes, advice: [...jacket.advice, ...pictureAdvice(book)] },
-    ...(jacket.forShops ? [{ path: `${name}-cover.jpg`, bytes: jacket.forShops }] : []),
+    ...(jacket.forShops ? [{ path: `${name}-cover.jpg`, bytes: jacket.forShops() }] : []),
   ];
 }
 
