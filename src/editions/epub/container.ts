@@ -26,7 +26,7 @@ export interface Container {
   readonly navigation: string;
   readonly ncx: string;
   readonly documents: readonly Document[];
-  /** Pictures, which are compressed already. */
+  /** Pictures and fonts. */
   readonly assets: readonly Asset[];
 }
 
@@ -70,7 +70,7 @@ class FixedEPub extends EPub {
       archive.add(name, Buffer.from(text), name === 'mimetype' ? 'as it is' : 'pressed');
     }
     for (const { file, bytes } of this.#assets)
-      archive.add(`OEBPS/${file}`, bytes(), file.endsWith('.svg') ? 'pressed' : 'as it is');
+      archive.add(`OEBPS/${file}`, bytes(), /\.(?:svg|otf|ttf)$/.test(file) ? 'pressed' : 'as it is');
     return archive.end();
   }
 }

@@ -1,7 +1,7 @@
 /** The cover: a horizon, a star, the stardate line, and the title as large as it can stand. */
 
-import type { Manuscript } from '../../manuscript/model.ts';
 import { PublishError } from '../error.ts';
+import { shownTime } from '../facts.ts';
 import { type Book, line } from './book.ts';
 import { type Canvas, canvasOf } from './canvas.ts';
 import { type Box, setLines } from './fit.ts';
@@ -104,10 +104,8 @@ function stardateLine(book: Book): string {
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (!first || !last) return seriesLine(book);
   const range = first.text === last.text ? first.text : `${first.text} – ${last.text}`;
-  return isStardate(manuscript) ? words.stardate(range) : range;
+  return shownTime(range, manuscript, words);
 }
-
-const isStardate = ({ calendar }: Manuscript): boolean => calendar.noun === 'stardate';
 
 function seriesLine(book: Book): string {
   const { series } = book.manuscript.story.fields;
