@@ -30,10 +30,14 @@ const compound = new RegExp(`\\b((?:[a-z]+-)*(?:${colour}))-(eyed|haired) (?=\\p
 const rank =
   /^(?:(?:Captain|Commander|Lieutenant|Ensign|Admiral|Commodore|Doctor|Counsell?or|General|Major|Colonel) )*/;
 
+/** Whether a text has both eyes or hair and a colour: without, it has no looks. */
+export const mayTellLooks = (text: string): boolean =>
+  (text.includes('eye') || text.includes('hair')) && familiesIn(text).size > 0;
+
 /** The looks that a plain text of narration speaks of. */
 export function looksIn(text: string, bible: Bible): readonly Look[] {
   const found: Look[] = [];
-  if (!text.includes('eye') && !text.includes('hair')) return found;
+  if (!mayTellLooks(text)) return found;
   const names = namesOf(bible, 'characters');
   const add = (feature: string, said: string, start: number, end: number, at: { from?: number; to?: number }): void => {
     const called = at.to === undefined ? names.startingAt(text, at.from ?? 0) : names.endingAt(text, at.to);
