@@ -60,11 +60,12 @@ export function narrationIn(manuscript: Manuscript, scene: Scene): readonly Narr
   return narrated;
 }
 
-/** A paragraph of narration, its scene, and what the narrator says before it there. */
+/** A paragraph of narration, and its place in that of its scene. */
 export interface Told {
   readonly scene: Scene;
   readonly narrated: Narrated;
-  readonly last?: Narrated;
+  readonly narration: readonly Narrated[];
+  readonly at: number;
 }
 
 /**
@@ -78,17 +79,15 @@ export function narrationWhere(
   const memory = rememberedByFile<readonly (readonly number[])[]>();
   return function* (manuscript, given = '') {
     const dialogue = dialogueOf(manuscript);
-    const narration = (scene: Scene): readonly Narrated[] => narrationIn(manuscript, scene);
     for (const { source, scenes } of manuscript.chapters) {
       const places = memory(source, `${dialogue} ${given}`, () =>
-        scenes.map((scene) => narration(scene).flatMap(({ text }, i) => (test(text, given) ? [i] : []))),
+        scenes.map((scene) => narrationIn(manuscript, scene).flatMap(({ text }, i) => (test(text, given) ? [i] : []))),
       );
       for (const [s, scene] of scenes.entries()) {
         if (!isPlayed(scene)) continue;
-        for (const i of places[s] ?? []) {
-          const [narrated, last] = [narration(scene)[i], narration(scene)[i - 1]];
-          if (narrated) yield { scene, narrated, ...(last ? { last } : {}) };
-        }
+        const found = places[s] ?? [];
+        const narration = found.length > 0 ? narrationIn(manuscript, scene) : [];
+        for (const at of found) yield { scene, narrated: narration[at] as Narrated, narration, at };
       }
     }
   };

@@ -12,6 +12,9 @@ import { type Look, looksIn, mayTellLooks } from './looks.ts';
 /** What hair turns with the years; without the bible nobody can say that it has not. */
 const aged = /\b(?:gr[ae]y|white|silver)\b/i;
 
+/** In how many paragraphs before it somebody may have been named whom a pronoun means. */
+const BEFORE = 3;
+
 interface First {
   readonly said: string;
   readonly span: Span;
@@ -25,8 +28,9 @@ export const wrongAppearance: Rule = {
   *check(manuscript) {
     if (!isEnglish(manuscript)) return;
     const firsts = new Map<string, First>();
-    for (const { scene, narrated } of coloured(manuscript)) {
-      for (const look of looksIn(narrated.text, manuscript.bible))
+    for (const { scene, narrated, narration, at } of coloured(manuscript)) {
+      const earlier = narration.slice(Math.max(0, at - BEFORE), at).map(({ text }) => text);
+      for (const look of looksIn(narrated.text, manuscript.bible, earlier))
         yield* judged(look, spanAt(narrated, look), scene, manuscript, firsts);
     }
   },
@@ -59,7 +63,6 @@ function* judged(
     };
     return;
   }
-  if (byPronoun) return;
   const key = `${id} ${feature} ${scene.timeline}`;
   const first = firsts.get(key);
   if (!first) firsts.set(key, { said, span });

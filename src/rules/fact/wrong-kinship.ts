@@ -34,9 +34,9 @@ export const wrongKinship: Rule = {
     const { bible } = manuscript;
     if (!isEnglish(manuscript) || ![...bible.characters.values()].some(({ fields }) => fields.kin)) return;
     const names = namesOf(bible, 'characters');
-    for (const { scene, narrated, last } of ofKin(manuscript)) {
+    for (const { scene, narrated, narration, at } of ofKin(manuscript)) {
       const { text } = narrated;
-      const before = `${last?.text ?? ''} `;
+      const before = `${narration[at - 1]?.text ?? ''} `;
       for (const { 0: whole, 1: pronoun, 2: said = '', index } of text.matchAll(kinship)) {
         const called = names.startingAt(text, index + whole.length);
         const who = theOne(called);
