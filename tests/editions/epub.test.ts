@@ -747,6 +747,79 @@ describe('the cover', () => {
     ],
   ])('gives advice on %s', async (_, bytes, advice) => expect(await adviceOn(bytes)).toEqual(advice));
 
+  /** What is said of pictures in the prose, with how many there are in the book. */
+  const picturesAdvice = async (
+    files: Readonly<Record<string, Uint8Array>>,
+  ): Promise<{ said: string[]; held: number }> => {
+    const prose = Object.keys(files).map((path) => `![A light.](${path})`);
+    const manuscript = manuscriptOf({
+      '01.md': prose.join('\n\n'),
+      ...Object.fromEntries(Object.keys(files).map((path) => [path, ''])),
+    });
+    const readFile = (path: string): Uint8Array => files[path] ?? new Uint8Array();
+    const [file] = await epub.publish({ ...openPublication(manuscript, { now: NOW }), readFile });
+    const zip = await JSZip.loadAsync(file?.bytes as Uint8Array);
+    return {
+      said: (file?.advice ?? []).map(
+        ({ span, message }) => `${placeOf(span)} ${message.replace(/[:;,(].*?(?=\(and|$)/, '')}`,
+      ),
+      held: Object.keys(zip.files).filter((path) => /picture-/.test(path)).length,
+    };
+  };
+  const webp = Buffer.concat([Buffer.from('RIFF    WEBPVP8L    /'), Buffer.from([0x63, 0x80, 0x18, 0, 0])]);
+  const gif = (more = ''): Uint8Array =>
+    Buffer.concat([Buffer.from('GIF89a'), Buffer.from([9, 0, 9, 0, 0, 0, 0]), Buffer.from(more)]);
+  /** A JPEG with a note of the camera before its frame: on its side. */
+  const turned = (orientation: number): Uint8Array => {
+    const note = Buffer.alloc(36);
+    note.set([0xff, 0xe1, 0, 34]);
+    note.write('Exif', 4);
+    note.write('MM', 10);
+    note.writeUInt32BE(8, 14);
+    note.writeUInt16BE(1, 18);
+    note.writeUInt16BE(0x0112, 20);
+    note.writeUInt16BE(orientation, 28);
+    return Buffer.concat([Buffer.from([0xff, 0xd8]), note, jpeg(100, 100, 3).subarray(2)]);
+  };
+
+  it.each<[string, Record<string, Uint8Array>, string[]]>([
+    ['a good PNG, a good JPEG and a GIF', { 'a.png': png(9, 9, 2), 'b.jpg': jpeg(9, 9, 3), 'c.gif': gif() }, []],
+    ['one that lies straight', { 'a.jpg': turned(1) }, []],
+    [
+      'one on its side',
+      { 'a.jpg': turned(6) },
+      ['01.md:1:1 a.jpg lies on its side for all who do not read what the camera noted '],
+    ],
+    ['a WebP', { 'a.webp': webp }, ['01.md:1:1 a.webp is a WebP']],
+    ['one that moves', { 'a.gif': gif('NETSCAPE2.0') }, ['01.md:1:1 a.gif moves']],
+    [
+      'CMYK, twice',
+      { 'a.jpg': jpeg(9, 9, 4), 'b.jpg': jpeg(9, 9, 4) },
+      ['01.md:1:1 a.jpg has the colours of print (and 1 more like it)'],
+    ],
+    ['a transparent one', { 'a.png': png(9, 9, 6) }, ['01.md:1:1 a.png is transparent in places']],
+    ['a large one', { 'a.png': png(3000, 2000, 2) }, ['01.md:1:1 a.png has 3000 × 2000 pixels']],
+    [
+      'a heavy one',
+      { 'a.png': Buffer.concat([png(9, 9, 2), Buffer.alloc(6_000_000)]) },
+      ['01.md:1:1 a.png takes 6.0 MB'],
+    ],
+  ])('holds pictures in the prose, with advice where not everybody sees them: %s', async (_, files, said) => {
+    expect(await picturesAdvice(files)).toEqual({ said, held: Object.keys(files).length });
+  });
+
+  it.each([
+    ['a PNG without a head', png(1, 1, 2).subarray(0, 12)],
+    ['a JPEG that breaks off', jpeg(1, 1, 3).subarray(0, 8)],
+    ['a GIF without a size', Buffer.from('GIF89a')],
+    ['a WebP of no kind', Buffer.from('RIFF    WEBPVP9X             ')],
+    ['an AVIF', Buffer.from('\0\0\0 ftypavif')],
+  ])('holds no picture that is broken or unknown: %s', async (_, bytes) => {
+    const { said, held } = await picturesAdvice({ 'a.img': bytes });
+    expect(said).toEqual(['01.md:1:1 a.img is no picture that a book may hold']);
+    expect(held).toBe(0);
+  });
+
   it.each([
     ['a JPEG that breaks off', jpeg(1, 1, 3).subarray(0, 8)],
     ['a garbled JPEG', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 2, 7, 7, 7])],

@@ -63,7 +63,7 @@ function ownPicture({ publication }: Book, { value: written, span }: Stated<stri
 }
 
 /** What shops and e-readers ask of a cover, as Amazon, Apple and Kobo publish it. */
-function adviceOn({ width, height, cmyk, transparent }: PictureHead): readonly string[] {
+function adviceOn({ width, height, cmyk, transparent, turned }: PictureHead): readonly string[] {
   const size = `is ${width} × ${height} pixels`;
   return [
     ...(width < 625 || height < 1000
@@ -78,5 +78,6 @@ function adviceOn({ width, height, cmyk, transparent }: PictureHead): readonly s
     ...(width >= height ? [`${size}, and a cover stands upright: 1 to 1.6 is usual`] : []),
     ...(cmyk ? ['has the colours of print (CMYK), which screens show wrong or not at all; save it as sRGB'] : []),
     ...(transparent ? ['is transparent in places, which turn black at night; give it a ground'] : []),
+    ...(turned ? ['lies on its side for all who do not read what the camera noted (EXIF); save it upright'] : []),
   ];
 }
