@@ -20,7 +20,7 @@ export function factsOf(chapter: Chapter, manuscript: Manuscript, words: Words):
   const { bible, story } = manuscript;
   const shown = story.fields.showFacts?.map(({ value }) => value) ?? ['stardate', 'pov', 'setting'];
   const [opening] = chapter.scenes;
-  const time = shown.includes('stardate') ? opening?.time?.value.text : undefined;
+  const time = shown.some((fact) => fact === 'stardate' || fact === 'date') ? opening?.time?.value.text : undefined;
   const pov = shown.includes('pov') ? opening?.pov : undefined;
   const setting = shown.includes('setting') ? opening?.setting : undefined;
   const plain = (text: string): string => plainMarks(text, story.language);

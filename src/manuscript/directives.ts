@@ -31,6 +31,8 @@ export interface DirectiveLines {
 
 const candidate = /^([ \t]{0,3})(:{2,})([^\r\n]*)/gm;
 const fence = /^[ \t]{0,3}(`{3,}|~{3,})([^\r\n]*)/gm;
+/** The fence of a block as Pandoc and others have it: attributes, and no name of ours. */
+const foreignBlock = /^[ \t]*\{[^{}]*\}[ \t]*:*[ \t]*$/;
 const grammar = /^([A-Za-z][\w-]*)(\[(?:[^[\]\\]|\\.)*\])?(\{(?:[^{}"']|"[^"]*"|'[^']*')*\})?[ \t]*$/;
 
 interface Open {
@@ -66,6 +68,12 @@ export function readDirectiveLines(source: Source, text: string, from: number): 
       close(colons, span);
       continue;
     }
+    if (colons >= 3 && foreignBlock.test(rest)) {
+      complain(span, foreign(marks + rest.trimEnd()));
+      blanks.push(span);
+      open.push({ colons: 3, span, name: '', known: false });
+      continue;
+    }
     const [, name = '', label, attributes = ''] = grammar.exec(rest) ?? [];
     const written = name || (/^[A-Za-z][\w-]*/.exec(rest)?.[0] ?? '');
     const known = knownName(written, colons);
@@ -80,13 +88,13 @@ export function readDirectiveLines(source: Source, text: string, from: number): 
     if (!known) complain(span, unknown(name, marks));
     if (colons >= 3) {
       const outer = open.at(-1);
-      if (outer && colons >= outer.colons) {
+      if (outer?.name && colons >= outer.colons) {
         complain(
           span,
           `\`${marks}${name}\` stands inside \`${outer.name}\`, whose own line needs more colons than this one: \`${':'.repeat(colons + 1)}${outer.name}\``,
         );
       }
-      open.push({ colons, span, name, known: known !== undefined && !(outer && colons >= outer.colons) });
+      open.push({ colons, span, name, known: known !== undefined && !(outer?.name && colons >= outer.colons) });
     }
     if (!known || (colons >= 3 && !open.at(-1)?.known)) {
       blanks.push(label ? { ...span, end: span.start + marks.length + name.length + 1 } : span);
@@ -103,6 +111,8 @@ export function readDirectiveLines(source: Source, text: string, from: number): 
     });
   }
   for (const block of open) {
+    // What is no block of ours has been complained of.
+    if (block.name === '') continue;
     complain(
       block.span,
       `\`${':'.repeat(block.colons)}${block.name}\` is never closed: a line \`${':'.repeat(block.colons)}\` is missing below it`,
@@ -119,7 +129,7 @@ export function readDirectiveLines(source: Source, text: string, from: number): 
         span,
         block
           ? `\`${':'.repeat(colons)}\` is too short to close \`${':'.repeat(block.colons)}${block.name}\``
-          : `\`${':'.repeat(colons)}\` closes nothing`,
+          : `\`${':'.repeat(colons)}\` closes nothing; take it away, or open a block above it, as with \`:::log\``,
       );
       blanks.push(span);
       return;
@@ -151,6 +161,9 @@ function knownName(name: string, colons: number): string | undefined {
   const names: readonly string[] = colons === 2 ? leafNames : containerNames;
   return names.find((known) => known === name.toLowerCase());
 }
+
+const foreign = (written: string): string =>
+  `\`${written}\` opens a block of another tool; take it away with the \`:::\` that closes it, or make it one of ${containerNames.map((name) => `\`:::${name}\``).join(', ')}`;
 
 function unknown(name: string, marks: string): string {
   const lower = name.toLowerCase();

@@ -10,6 +10,8 @@ export type Way = '—' | ' — ' | ' – ' | '--' | ' -- ' | ' - ';
 // A word joiner may stand on either side, as careful typesetters have it.
 const dash =
   /(?<=[\p{L}\p{M}.,!?;:…”’"')\]]\u2060?([ \u00A0]?))(?:[—–]|--|(?<=[ \u00A0])-)(?![—–-])\u2060?\1(?=[\p{L}“‘"'([])/gu;
+/** UTF-16 units in which the word beside a dash is looked for. */
+const NEAR = 40;
 const known = new WeakMap<Manuscript, readonly Sign[]>();
 
 /** The dashes between two words with a space on both sides, or on neither: with one on one side they break something off. */
@@ -29,9 +31,21 @@ function* find(manuscript: Manuscript): Iterable<Sign> {
       const mark = match[0].trim();
       // An en dash between words without spaces joins them, as in Paris–Lyon.
       if (!spaced && mark === '–') continue;
+      // Signs and labels (KEEP OUT — DANGER) have a style of their own.
+      if (
+        isCapitals(text.slice(Math.max(0, start - NEAR), start), /\p{L}+\P{L}*$/u) &&
+        isCapitals(text.slice(end, end + NEAR), /^\P{L}*\p{L}+/u)
+      )
+        continue;
       yield { passage, start, end, way: spaced ? ` ${mark} ` : mark };
     }
   }
+}
+
+/** Whether a word of at least two letters stands there in capitals. */
+function isCapitals(text: string, at: RegExp): boolean {
+  const word = at.exec(text)?.[0] ?? '';
+  return /\p{Lu}{2}/u.test(word) && !/\p{Ll}/u.test(word);
 }
 
 /** The way that most dashes of the story are written; undefined where there are none. */

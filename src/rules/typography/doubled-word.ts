@@ -20,6 +20,9 @@ export const doubledWord: Rule = {
         const { index: start } = match;
         const second = again.trim();
         // “A A battery”, “Or OR”: what is written otherwise is meant otherwise.
+        // “My my, what have we here”, “My my my!”
+        if (second === 'my' && (word === 'My' || /^(?:\s+my\b|\s*[,.!?…])/i.test(text.slice(start + both.length))))
+          continue;
         if (second !== second.toLowerCase() || /[\p{L}\p{N}'’-]$/u.test(text.charAt(start - 1))) continue;
         const at = start + word.length;
         const edges = [...emphasis, ...foreign].some(

@@ -14,6 +14,9 @@ const MOST_OTHERS = 2;
 /** A narrator who speaks for himself: of what he knows, and to whom. */
 const narrator =
   /\b(?:reader|readers|author|you|your|we|our|us)\b|\bI (?:am|have|may|must|shall|will|can|cannot|do|say|think|suppose|believe|know|fear|confess|mean|want|see|hope|need|remember)\b|\bI'(?:m|ve|ll)\b/i;
+/** Who thinks it, behind a thought that stands without italics. */
+const thinker =
+  /[,?!] (?:thought|wondered|mused|reasoned|reflected) (?:he|she|they|[A-Z])|\b(?:he|she|they|[A-Z]\w+) (?:thought|wondered|mused|reasoned|reflected|told (?:him|her|them)sel(?:f|ves))[.,:;]/;
 const marks = /["“”«»‹›„]|(?<!\p{L})['‘](?=\p{L})/u;
 
 export const personDrift: Rule = {
@@ -44,7 +47,7 @@ export const personDrift: Rule = {
 /** Whether a paragraph is told, and not quoted without marks: behind a colon, in marks of another kind. */
 function isNarration({ text, before }: Narrated): boolean {
   if (/[:,]["”’']?\s*$/.test(before?.text ?? '')) return false;
-  return !marks.test(text) && !narrator.test(text);
+  return !marks.test(text) && !narrator.test(text) && !thinker.test(text);
 }
 
 function spanOfI({ text, passage }: Narrated): Span {

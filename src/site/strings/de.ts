@@ -60,16 +60,17 @@ export const de: SiteVocabulary = {
   offline: {
     keep: (size) => `Diese Geschichte auf meinem Gerät behalten (${size})`,
     kept: 'Auf diesem Gerät behalten',
+    remove: 'Von diesem Gerät entfernen',
     failed: 'Das ging nicht; verloren ist nichts. Versuchen Sie es noch einmal, wenn das Netz da ist.',
     title: 'Diese Seite ist nicht auf Ihrem Gerät',
     text: 'Das Netz ist fort, und diese Seite gehört nicht zu denen, die hier behalten sind. Kapitel, die Sie behalten oder gelesen haben, sind da.',
   },
   known: {
     timeline: 'Zeitleiste',
-    picture: 'Was wann geschieht, gezeichnet',
     told: 'Wie erzählt',
     story: 'Wie geschehen',
     from: (chapter) => `Ab Kapitel ${chapter}`,
+    since: (when) => `ab ${when}`,
     readTo: 'Du hast bis Kapitel {} gelesen.',
     readNone: 'Dies erzählt das erste Kapitel.',
     showAll: 'Alles zeigen',
