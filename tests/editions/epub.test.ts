@@ -1,7 +1,10 @@
 /** The EPUB's own tests: what EPUBCheck does not look at, and what must be so before it is worth asking. */
 
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'hast';
 import JSZip from 'jszip';
@@ -29,6 +32,7 @@ import {
   type XmlElement,
 } from './unpack.ts';
 
+const root = join(import.meta.dirname, '../..');
 const folders = ['bare', 'kitchen-sink', 'french', 'japanese', 'right-to-left', 'hostile-markdown', 'stock'] as const;
 const books = new Map<string, Unpacked>();
 const book = (folder: (typeof folders)[number]): Unpacked => books.get(folder) as Unpacked;
@@ -85,6 +89,33 @@ describe('the same bytes', () => {
       ],
       { encoding: 'utf8', env: { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale, LANGUAGE: locale } },
     );
+
+  /** Nodes on this machine: the one that runs this, the one that Padd brings, and the system's. */
+  const nodes = [
+    ...new Set(
+      [
+        process.execPath,
+        join(root, 'node_modules/.bin/node'),
+        ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node')),
+      ]
+        .filter((path) => existsSync(path))
+        .map((path) => realpathSync(path)),
+    ),
+  ];
+
+  it('whichever Node starts Padd', () => {
+    const out = mkdtempSync(join(tmpdir(), 'padd-nodes-'));
+    const digests = nodes.map((node) => {
+      const args = [join(root, 'bin/padd.js'), 'epub', join(manuscripts, 'kitchen-sink'), '--no-lint', '--out', out];
+      execFileSync(node, [...args, '--date', '2026-09-01'], { stdio: 'ignore' });
+      const files = readdirSync(out)
+        .sort()
+        .map((file) => readFileSync(join(out, file)));
+      return createHash('sha256').update(Buffer.concat(files)).digest('hex');
+    });
+    rmSync(out, { recursive: true });
+    expect(digests).toEqual(digests.map(() => digests[0]));
+  });
 
   it.each(['kitchen-sink', 'japanese'])(
     'of %s on both sides of the date line, and whatever the system speaks',
@@ -694,6 +725,13 @@ describe('the cover', () => {
   it('shrinks a long title, and says so when it cannot', async () => {
     await expect(publishing(`title: ${'Long '.repeat(60)}`)).resolves.toHaveLength(2);
     await expect(publishing(`title: ${'Unbroken'.repeat(60)}`)).rejects.toThrow(/too long to be drawn on a cover/);
+  });
+
+  it('says where its typeface has no letters for the title', async () => {
+    const advice = async (title: string) =>
+      (await publishing(`title: ${title}`))[0]?.advice?.map(({ message }) => message);
+    expect(await advice('Ночная вахта')).toEqual([]);
+    expect(await advice('灯台守の日記')).toEqual([expect.stringMatching(/^the cover is drawn without the title/)]);
   });
 
   it('is drawn where the picture is not there, and says where it was named', async () => {

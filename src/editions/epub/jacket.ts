@@ -24,7 +24,7 @@ export function jacketOf(book: Book): Jacket {
   const cover = coverOf(book);
   let painted: ReturnType<typeof coverFiles> | undefined;
   const paint = (): ReturnType<typeof coverFiles> => {
-    painted ??= coverFiles(cover());
+    painted ??= coverFiles(cover.paint());
     return painted;
   };
   return {
@@ -33,8 +33,17 @@ export function jacketOf(book: Book): Jacket {
     bytes: () => paint().embedded,
     alt,
     forShops: () => paint().forShops,
-    advice: own?.advice ?? [],
+    advice: own?.advice ?? (cover.hasTitle ? [] : titleAdvice(book)),
   };
+}
+
+/** A title in a script that the cover's face has no letters for; where the title is nowhere written, it is a file's name. */
+function titleAdvice({ manuscript }: Book): readonly Advice[] {
+  const { title } = manuscript.story.fields;
+  if (!title?.value) return [];
+  const message =
+    'the cover is drawn without the title, since its typeface has not all of its letters; give story.yaml a picture: cover: { image: images/cover.jpg }';
+  return [{ span: title.span, message }];
 }
 
 type OwnPicture = Asset & Pick<Jacket, 'mediaType' | 'advice'>;
