@@ -15,6 +15,7 @@ import { sortName } from '../../src/editions/epub/sorting.ts';
 import { xml } from '../../src/editions/epub/xml.ts';
 import { epub } from '../../src/editions/epub.ts';
 import { openPublication } from '../../src/editions/publication.ts';
+import { wordsOf } from '../../src/editions/words.ts';
 import { typeset } from '../../src/manuscript/typeset.ts';
 import { placeOf } from '../../src/reports/text.ts';
 import { manuscriptOf } from '../stock.ts';
@@ -459,6 +460,19 @@ describe('a chapter', () => {
   });
 });
 
+describe('days', () => {
+  it.each([
+    ['en', '1\u00a0September 2026'],
+    ['de', '1.\u00a0September 2026'],
+    ['fr', '1er\u00a0septembre 2026'],
+    ['es', '1\u00a0de septiembre de 2026'],
+    ['he', '1\u00a0בספטמבר 2026'],
+    ['ja', '2026年9月1日'],
+  ])('are said in %s as they are there', (language, day) => {
+    expect(wordsOf(language).day(2026, 9, 1)).toBe(day);
+  });
+});
+
 describe('the font of titles', () => {
   /** The head of a font of one table, and whether it may be embedded. */
   const otf = (rights: number): Uint8Array => {
@@ -677,9 +691,11 @@ describe('the page about the story', () => {
       return textOf(named(page, 'p').find((paragraph) => hasClass(paragraph, 'edition')) as XmlElement);
     };
     expect(await about({ ...chapters, 'story.yaml': 'modified: 2026-02-03' })).toBe(
-      'This edition 2026-02-03. New in it: 2. Two',
+      'This edition 3\u00a0February 2026. New in it: 2. Two',
     );
-    expect(await about({ '01.md': 'A word.', 'story.yaml': 'modified: 2026-02-03' })).toBe('This edition 2026-02-03');
+    expect(await about({ '01.md': 'A word.', 'story.yaml': 'modified: 2026-02-03' })).toBe(
+      'This edition 3\u00a0February 2026',
+    );
   });
 });
 
