@@ -287,6 +287,8 @@ describe('the package document', () => {
       'Lowell, Ruth',
       'Finch, Otis',
       'Quill, Mara',
+      'Padd',
+      'Lamp Room Press, The',
     ]);
     expect(all('dc:creator')).toEqual(['A. Keeper', 'Ruth Lowell']);
     expect(all('dc:contributor')).toEqual(['Otis Finch', 'Mara Quill', 'Padd']);
@@ -499,6 +501,7 @@ describe('the font of titles', () => {
     expect(await zip.file('OEBPS/content.opf')?.async('string')).toContain(
       '<item id="title-font" href="titles.otf" media-type="font/otf"/>',
     );
+    expect(await zip.file('OEBPS/content.opf')?.async('string')).toContain('"ibooks:specified-fonts">true<');
     const css = (await zip.file('OEBPS/style.css')?.async('string')) ?? '';
     expect(css).toContain('url("titles.otf")');
     for (const [, selectors = ''] of css.matchAll(/([^{}]+)\{[^}]*font-family: "Titles", serif/g))
