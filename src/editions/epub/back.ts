@@ -2,6 +2,7 @@
 
 import { meant } from '../../manuscript/bible.ts';
 import { nameOf } from '../naming.ts';
+import type { Words } from '../words.ts';
 import { type Book, line, note, pageOf, say } from './book.ts';
 import { licenseAddress } from './license.ts';
 import { keepLinks, keepPictures, plainAttributes, webAddress } from './mend.ts';
@@ -65,9 +66,15 @@ function editionOf({ publication, manuscript, words }: Book): string {
   const days = chapters.map(({ published }) => published?.value.earliest ?? -Infinity);
   const last = Math.max(...days);
   const fresh = chapters.filter((_, index) => days[index] === last);
-  const changed = words.changed(modified.slice(0, 10));
+  const changed = words.changed(dayIn(words, modified.slice(0, 10)));
   if (fresh.length === chapters.length) return changed;
   return `${changed}. ${words.newest(fresh.map((chapter) => nameOf(chapter, manuscript, words)).join(', '))}`;
+}
+
+/** `2026-09-01` as it is said; a month or a year alone stays as it is. */
+function dayIn(words: Words, text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return year && month && day ? words.day(Number(year), Number(month), Number(day)) : text;
 }
 
 export function colophonPage(book: Book): string {
@@ -79,8 +86,8 @@ export function colophonPage(book: Book): string {
     rights ? line(book, rights.value) : undefined,
     license ? licenseLine(book, license.value) : undefined,
     publisher ? line(book, publisher.value) : undefined,
-    published ? say(book, words.published(published.value.text)) : undefined,
-    say(book, words.changed(publication.modified.slice(0, 10))),
+    published ? say(book, words.published(dayIn(words, published.value.text))) : undefined,
+    say(book, words.changed(dayIn(words, publication.modified.slice(0, 10)))),
     address ? h('a', { href: address }, address) : undefined,
     say(book, words.madeWith),
   ];
