@@ -6,13 +6,12 @@
  * names or rules some words occur.
  */
 
-import { renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { positionOf } from '../../src/manuscript/source.ts';
 import { resultsOf } from './measure.ts';
 import { planters } from './planters/index.ts';
 import { faultsOf } from './recall.ts';
+import { record } from './record.ts';
 import { failuresOf, type Results, tableOf } from './results.ts';
 import { edited, moved } from './text.ts';
 import { bareBooks, books, ownTexts } from './texts.ts';
@@ -52,11 +51,7 @@ else {
   const table = tableOf(results);
   process.stdout.write(table);
   // The table of record has the books in it.
-  if (real.length > 0 && values.only === '') {
-    const path = join(import.meta.dirname, 'RESULTS.md');
-    writeFileSync(`${path}.new`, table);
-    renameSync(`${path}.new`, path);
-  }
+  if (real.length > 0 && values.only === '') record('planted', table);
 }
 if (values.gate && failuresOf(results).length > 0) process.exitCode = 1;
 

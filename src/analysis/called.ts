@@ -42,6 +42,8 @@ const another =
 
 /** Whether the word before a name leaves it what it is. */
 function standsAlone(text: string, start: number, isWhole: boolean): boolean {
+  // “U.S.S. Saratoga”.
+  if (/\b(?:\p{Lu}\.){3} $/u.test(text.slice(Math.max(0, start - 8), start))) return true;
   const word = /([\p{L}][\p{L}'-]*\.?) $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1];
   if (word === undefined) return text[start - 1] !== '-';
   // “Miss Lacey” may be her sister; “Miss Harriet Lacey” is not.
@@ -49,7 +51,8 @@ function standsAlone(text: string, start: number, isWhole: boolean): boolean {
   // A point ends a sentence, save behind an initial.
   if (word.endsWith('.') && word.length > 2) return !another.test(word);
   return (
-    !another.test(word) && (!/^\p{Lu}/u.test(word) || title.test(word) || opening.test(word) || /-class$/.test(word))
+    !another.test(word) &&
+    (!/^\p{Lu}/u.test(word) || title.test(word) || opening.test(word) || /-(?:class|old|eyed|haired)$/.test(word))
   );
 }
 

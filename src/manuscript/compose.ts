@@ -98,6 +98,7 @@ function makeChapters(parsed: readonly ParsedChapter[], whole: Whole): Chapter[]
   let number = 0;
   let firstIndex = 0;
   let part: Part | undefined;
+  let parts = 0;
   let settingBefore: Setting | undefined;
   for (const [index, { source, frontmatter, prose, proseStart }] of parsed.entries()) {
     const fields = frontmatter ? (chapterFields.read(chapterDates(frontmatter, reading), reading) ?? {}) : {};
@@ -105,7 +106,8 @@ function makeChapters(parsed: readonly ParsedChapter[], whole: Whole): Chapter[]
     const ownNumber = fileNumber(source.file);
     const numbered = ownNumber !== 0 && fields.number?.value !== false;
     if (numbered) number += 1;
-    part = partOf(source.file, parsed[index - 1]?.source.file, fields, part);
+    part = partOf(source.file, parsed[index - 1]?.source.file, fields, part, parts);
+    parts = Math.max(parts, part?.number ?? 0);
     const { stretches, breaks } = cutScenes(source, tree, prose.directives, proseStart);
     const scenes: Scene[] = [];
     const summary = fields.summary ?? fields.description;

@@ -93,7 +93,6 @@ export interface Part {
   readonly title: string;
   /** From 1, in reading order. */
   readonly number: number;
-  readonly slug: string;
 }
 
 export interface SceneBreak {

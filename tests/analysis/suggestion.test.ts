@@ -70,3 +70,11 @@ Then Mrs. Bennet sighed. Suddenly the Klingons laughed, and Mr. Bennet laughed w
   const { characters } = suggestBible(manuscriptReader().compose(chapter(text)), 3);
   expect(characters.map(({ name }) => name)).toEqual(['Mr. Bennet', 'Mrs. Bennet']);
 });
+
+test('what stands beside a name once is no part of it, and a word that is called out again and again is no name', () => {
+  const text = `Then Emiya Shirou nodded. "Go," said Shirou. At last Emiya Shirou turned, and Shirou smiled. Shirou Traced a blade.
+
+"Wait," said Erika. Erika laughed. They met Gym Trainer Erika at the gate, and Erika waved. "Sword Sword Sword!" she cried.`;
+  const { characters } = suggestBible(manuscriptReader().compose(chapter(text)), 1);
+  expect(characters.map(({ name }) => name)).toEqual(['Emiya Shirou', 'Erika']);
+});

@@ -112,6 +112,11 @@ test('parts are folders, or begin where a chapter says so', () => {
   ]);
 });
 
+test('what stands between two parts is in none of them, and they are counted on', () => {
+  const chapters = chaptersOf({ 'a/1.md': 'A.', 'b.md': 'A.', 'c/1.md': 'A.', 'd.md': 'A.', 'e/1.md': 'A.' });
+  expect(chapters.map((chapter) => chapter.part?.number)).toEqual([1, undefined, 2, undefined, 3]);
+});
+
 describe('what blogs write passes', () => {
   const blog = (head: string) => manuscriptOf({ 'a.md': `---\n${head}\n---\nA.` });
 

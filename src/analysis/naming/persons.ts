@@ -1,5 +1,6 @@
 /** The forms of names, put together where they are safely one person's, and left apart where they may be two. */
 
+import { isOrdinary } from '../ordinary.ts';
 import { humanity, isPlaceName, kindOf } from './kinds.ts';
 import type { Tally } from './tally.ts';
 
@@ -42,6 +43,8 @@ export function personsOf(tallies: readonly Tally[], isSomebody: (core: string) 
       fulls.some(({ tallies: [full] }) => full && unitsOf(full.core).toReversed().join() === unitsOf(tally.core).join())
     )
       continue;
+    // “Shirou Traced a sword” beside “Emiya Shirou”.
+    if (isChance(tally) && fulls.some(({ tallies: [full] }) => full && shareUnit(full.core, tally.core))) continue;
     const same = fulls.find(({ tallies: [first] }) => first && isSameName(first.core, tally.core));
     if (same) same.tallies.push(tally);
     else fulls.push({ tallies: [tally] });
@@ -80,15 +83,24 @@ export function personsOf(tallies: readonly Tally[], isSomebody: (core: string) 
 /** Several words, none of them a place's, and somebody is known by one of them or by the whole. */
 function isFullName(tally: Tally, known: ReadonlySet<string>, recurring: ReadonlySet<string>): boolean {
   const units = unitsOf(tally.core);
-  if (units.every((unit) => unit.length <= 2)) return false;
+  if (units.every((unit) => unit.length <= 2) || new Set(units).size < units.length) return false;
   if (units.length < 2 || units.length > 4 || isPlaceName(tally.core) || kindOf(tally) === 'ship') return false;
   if (tally.articled * 3 > tally.named || tally.italic * 2 > tally.named) return false;
   const [first = '', last = ''] = [units[0], units.at(-1)];
+  // “Gym Trainer Erika”, once, is what she does.
+  if (tally.named < 2 && units.slice(0, -1).some((unit) => !known.has(unit) && isOrdinary(unit.toLowerCase())))
+    return false;
   // Named by both words and by the last alone, again and again, and never as what one is in: who else would be?
   const { named, inside, beside, articled } = tally;
   if (named >= RECURRING && recurring.has(last) && articled * 8 <= named && (inside + beside) * 3 < named) return true;
   return humanity(tally) > 0 || [first, last].some((unit) => known.has(unit));
 }
+
+/** Stands once, and ends in an ordinary word. */
+const isChance = ({ named, core }: Tally): boolean =>
+  named < 2 && isOrdinary(unitsOf(core).at(-1)?.toLowerCase() ?? '');
+
+const shareUnit = (a: string, b: string): boolean => unitsOf(a).some((unit) => unitsOf(b).includes(unit));
 
 /** The same surname, and the same given name or its initial. */
 function isSameName(a: string, b: string): boolean {

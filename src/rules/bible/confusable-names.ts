@@ -1,5 +1,6 @@
 /** People whose names are easily mixed up: one line for the book. */
 
+import { isTitle } from '../../analysis/naming/titles.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
 import type { Stated } from '../../manuscript/fields.ts';
@@ -40,12 +41,9 @@ export const confusableNames: Rule = {
 /** Each word of a character's names once, without titles, particles and initials. */
 function calledBy(entry: Entry<'characters'>): readonly Called[] {
   const words = entry.names.flatMap((stated) =>
-    [...stated.value.matchAll(/(?<![\p{L}'’])\p{Lu}[\p{L}'’]{2,}/gu)].map(([word]) => ({
-      entry,
-      word,
-      key: foldName(word),
-      stated,
-    })),
+    [...stated.value.matchAll(/(?<![\p{L}'’])\p{Lu}[\p{L}'’]{2,}/gu)]
+      .filter(([word]) => !isTitle(word))
+      .map(([word]) => ({ entry, word, key: foldName(word), stated })),
   );
   return [...new Map(words.map((called) => [called.key, called])).values()];
 }

@@ -62,8 +62,12 @@ const word = new RegExp(`\\b(?:${colour})\\b`, 'gi');
 export const familiesIn = (text: string): ReadonlySet<string> =>
   new Set((text.match(word) ?? []).flatMap((name) => (families[name.toLowerCase()] ?? '').split(' ')));
 
+/** Hair that is dark is none of these. */
+const fair = /\b(?:blonde?|fair|golden|flaxen|platinum|white|silver)\b/i;
+
 /** Whether two descriptions name colours, and none that could be the same. */
 export function areAtOdds(a: string, b: string): boolean {
+  if ([a, b].some((said) => /^dark$/i.test(said))) return [a, b].some((said) => fair.test(said));
   const [here, there] = [familiesIn(a), familiesIn(b)];
   return here.size > 0 && there.size > 0 && ![...here].some((family) => there.has(family));
 }

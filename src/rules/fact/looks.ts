@@ -4,7 +4,8 @@ import { namesOf, theOne } from '../../analysis/called.ts';
 import { sentenceAt } from '../../analysis/narration.ts';
 import type { Bible, Entry } from '../../manuscript/bible.ts';
 import type { Stretch } from '../../manuscript/passages.ts';
-import { colour, familiesIn } from './colours.ts';
+import { colour } from './colours.ts';
+import { beginsWith, onlyOne, rank, stranger, subjectOf } from './whose.ts';
 
 export interface Look extends Stretch {
   readonly feature: 'eyes' | 'hair';
@@ -26,12 +27,21 @@ const possessive = new RegExp(`\\b([Hh]er|[Hh]is) ((?:${adjective}(?:, |-| ))+)$
 const after = new RegExp(
   `^ (?:were|was|are|is) (?:(?:an?|very|quite|dark|pale|light|bright|deep|clear|steel|ice|sea|sky|jet)[ -])*((?:(?:${colour})[ -])*(?:${colour}))(?=[,.;:!?])`,
 );
-const compound = new RegExp(`\\b((?:[a-z]+-)*(?:${colour}))-(eyed|haired) (?=\\p{Lu})`, 'giu');
-const rank =
-  /^(?:(?:Captain|Commander|Lieutenant|Ensign|Admiral|Commodore|Doctor|Counsell?or|General|Major|Colonel) )*/;
+const compound = new RegExp(`\\b((?:[a-z]+-)*(?:${colour})|dark(?=-haired))-(eyed|haired) (?=\\p{Lu})`, 'giu');
+/** What somebody may have besides: “long black hair and”, “a round face, and a pair of”. */
+const features = `(?:(?:an? )?(?:${adjective}(?:, |-| ))*(?:hair|face|skin|eyes|nose|mouth|chin|jaw|beard|brows?|lashes|smile|features|complexion|build|freckles|cheekbones|hands|shoulders),? (?:and |with )?)*`;
+const few = `(?:(?:an?|the|a pair of|very|quite|such|same) )*`;
+/** “She had green eyes”, “He was a little man, with a round face, and a pair of mild blue eyes”. */
+const holder =
+  /^(?:\p{Lu}?[\p{Ll}'-]+(?: [\p{Ll}'-]+){0,3},? )?([HhSs]h?e|\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)*)(?: (?:also|still|always|too))? (had|has|was|is)(?= )/u;
+const held = new RegExp(`^ ${features}${few}((?:${adjective}(?:, |-| ))+)$`);
+const built = new RegExp(`^ (?:an?|not|no) (?:[a-z'-]+,? )+?with ${features}${few}((?:${adjective}(?:, |-| ))+)$`);
 
-/** The looks that a plain text of narration speaks of. */
-export function looksIn(text: string, bible: Bible): readonly Look[] {
+/**
+ * The looks that a plain text of narration speaks of.
+ * @param earlier the narration of the few paragraphs before it, the last one last
+ */
+export function looksIn(text: string, bible: Bible, earlier: readonly string[] = []): readonly Look[] {
   const found: Look[] = [];
   if (!text.includes('eye') && !text.includes('hair')) return found;
   const names = namesOf(bible, 'characters');
@@ -50,27 +60,54 @@ export function looksIn(text: string, bible: Bible): readonly Look[] {
     };
     found.push({ feature: /^hair/i.test(feature) ? 'hair' : 'eyes', said, who, ...stretch });
   };
+  const addHeld = (noun: string, at: number, end: number): boolean => {
+    const { start } = sentenceAt(text, at);
+    const lead = text.slice(start, at);
+    const [whole, who = '', verb = ''] = holder.exec(lead) ?? [];
+    if (whole === undefined) return false;
+    const [, words = ''] = (verb.startsWith('ha') ? held : built).exec(lead.slice(whole.length)) ?? [];
+    const said = colourIn(words, noun);
+    if (said === undefined) return false;
+    const to = start + whole.length - whole.slice(whole.lastIndexOf(who) + who.length).length;
+    if (!/^s?he$/i.test(who)) add(noun, said, to - who.length, end, { to });
+    else {
+      const owner =
+        onlyOne(text, to - who.length, /^s/i.test(who) ? 'her' : 'his', bible, earlier) ??
+        subjectOf(text, to - who.length, who, bible);
+      if (owner && !isPictured(text, end))
+        found.push({
+          feature: noun === 'hair' ? 'hair' : 'eyes',
+          said,
+          who: owner,
+          byPronoun: 'any',
+          start: at - words.length,
+          end,
+        });
+    }
+    return true;
+  };
   for (const noun of text.matchAll(/\b(?:eyes|hair)\b/g)) {
     const before = text.slice(Math.max(0, noun.index - 80), noun.index);
     const end = noun.index + noun[0].length;
     const described = between.exec(before);
     if (described) {
       const [, mark = '', words = ''] = described;
-      const colours = words.match(new RegExp(`\\b(?:${colour})\\b`, 'g'));
+      const said = colourIn(words, noun[0]);
       const to = noun.index - words.length - 1 - (mark.endsWith('s') && mark.length > 2 ? 2 : 1);
-      if (colours) add(noun[0], colours.join('-'), to, end, { to });
+      if (said !== undefined) add(noun[0], said, to, end, { to });
       continue;
     }
     const [hers, pronoun = '', words = ''] = possessive.exec(before) ?? [];
-    const who = hers && familiesIn(words).size > 0 ? onlyOne(text, noun.index, pronoun, bible) : undefined;
-    if (hers && who && !isPictured(text, end)) {
-      const colours = words.match(new RegExp(`\\b(?:${colour})\\b`, 'g')) ?? [];
+    const hue = colourIn(words, noun[0]);
+    const who = hers && hue !== undefined ? onlyOne(text, noun.index, pronoun, bible, earlier) : undefined;
+    if (hers && hue !== undefined && who && !isPictured(text, end)) {
       const feature = noun[0] === 'hair' ? 'hair' : 'eyes';
       const isSubject = /^\p{Lu}/u.test(pronoun) && beginsWith(who, text, bible);
       const byPronoun = isSubject ? 'subject' : 'any';
-      found.push({ feature, said: colours.join('-'), who, byPronoun, start: noun.index - hers.length, end });
+      found.push({ feature, said: hue, who, byPronoun, start: noun.index - hers.length, end });
       continue;
     }
+    if (addHeld(noun[0], noun.index, end)) continue;
     const [, said] = after.exec(text.slice(end, end + 60)) ?? [];
     const [owner] = /[\p{L}\p{N}.]'s? $/u.exec(before) ?? [];
     if (said === undefined || owner === undefined) continue;
@@ -87,50 +124,14 @@ export function looksIn(text: string, bible: Bible): readonly Look[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+const colours = new RegExp(`\\b(?:${colour})\\b`, 'g');
+
+/** The colours that words name; hair may be called dark and no more. */
+const colourIn = (words: string, feature: string): string | undefined =>
+  words.match(colours)?.join('-') ?? (feature === 'hair' && /\bdark\b/.test(words) ? 'dark' : undefined);
+
 /** Whether they are somebody's in a picture or a glass, which may show them otherwise. */
 const isPictured = (text: string, end: number): boolean =>
   /\b(?:photograph|photo|portrait|picture|painting|mirror|glass|reflection|print)\b/.test(
     text.slice(end, sentenceAt(text, Math.max(0, end - 1)).end),
   );
-
-/** Whether a paragraph begins with somebody, as the one whom its pronouns then mean. */
-function beginsWith(who: Entry<'characters'>, text: string, bible: Bible): boolean {
-  const at = text.length - text.trimStart().length;
-  const called = namesOf(bible, 'characters').startingAt(text, at + (rank.exec(text.slice(at))?.[0].length ?? 0));
-  return called !== undefined && theOne(called) === who && !/^(?:'|,? and )/.test(text.slice(called.end));
-}
-
-/** A name that ends a stretch of text and that the bible does not know; undefined where it may be another form of one that it does. */
-function stranger(before: string, bible: Bible): string | undefined {
-  const [name] = /(?<![\p{L}\p{N}'-])(?:\p{Lu}[\p{L}'-]+ )*\p{Lu}[\p{L}'-]+$/u.exec(before) ?? [];
-  if (name === undefined) return undefined;
-  const words = name.split(' ');
-  const known = [...bible.characters.values()].some(({ names }) =>
-    names.some(({ value }) => words.some((word) => value.split(' ').includes(word))),
-  );
-  return known || /^(?:It|He|She|That|There|Who|What|God|Mother|Father|Nobody|Everyone|Somebody|Someone)$/.test(name)
-    ? undefined
-    : name;
-}
-
-/** Somebody whom a paragraph speaks of and gives no name. */
-const somebody =
-  /\b(?:girl|woman|man|boy|child|lady|gentleman|officer|ensign|lieutenant|commander|captain|someone|somebody|stranger|mother|father|sister|brother|daughter|son|wife|husband|cousin|aunt|uncle|friend|doctor|nurse|guard|prisoner|crew(?:man|woman)|other|figure|portrait|picture|photograph|face)\b/;
-
-/** The only one who is named in a paragraph so far and whom a pronoun fits, where nobody else is spoken of. */
-function onlyOne(text: string, at: number, pronoun: string, bible: Bible): Entry<'characters'> | undefined {
-  const before = text.slice(0, at);
-  if (somebody.test(before)) return undefined;
-  const called = namesOf(bible, 'characters').allIn(before);
-  // A name that the bible does not know may be whose eyes they are.
-  for (const { index } of before.matchAll(/(?<=[a-z,;] )\p{Lu}/gu)) {
-    const known = called.some(({ start, end }) => index >= start && index < end);
-    if (!known && !rank.exec(before.slice(index))?.[0]) return undefined;
-  }
-  const wanted = /^her$/i.test(pronoun) ? 'she' : 'he';
-  const people = [...new Set(called.map(theOne))];
-  const pronouns = people.map((one) => one?.fields.pronouns?.map(({ value }) => value.toLowerCase().split('/')[0]));
-  if (pronouns.some((known) => known?.length !== 1)) return undefined;
-  const fitting = people.filter((_, i) => pronouns[i]?.[0] === wanted);
-  return fitting.length === 1 ? fitting[0] : undefined;
-}

@@ -13,6 +13,9 @@ import { type Look, looksIn } from './looks.ts';
 /** What hair turns with the years; without the bible nobody can say that it has not. */
 const aged = /\b(?:gr[ae]y|white|silver)\b/i;
 
+/** In how many paragraphs before it somebody may have been named whom a pronoun means. */
+const BEFORE = 3;
+
 interface First {
   readonly said: string;
   readonly span: Span;
@@ -25,8 +28,10 @@ export const wrongAppearance: Rule = {
     if (!isEnglish(manuscript)) return;
     const firsts = new Map<string, First>();
     for (const scene of manuscript.scenes.filter(isPlayed)) {
-      for (const narrated of narrationIn(manuscript, scene)) {
-        for (const look of looksIn(narrated.text, manuscript.bible)) {
+      const told = narrationIn(manuscript, scene);
+      for (const [i, narrated] of told.entries()) {
+        const earlier = told.slice(Math.max(0, i - BEFORE), i).map(({ text }) => text);
+        for (const look of looksIn(narrated.text, manuscript.bible, earlier)) {
           yield* judged(look, spanAt(narrated, look), scene, manuscript, firsts);
         }
       }
@@ -61,7 +66,6 @@ function* judged(
     };
     return;
   }
-  if (byPronoun) return;
   const key = `${id} ${feature} ${scene.timeline}`;
   const first = firsts.get(key);
   if (!first) firsts.set(key, { said, span });

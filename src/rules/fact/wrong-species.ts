@@ -7,6 +7,7 @@ import type { Bible, Entry } from '../../manuscript/bible.ts';
 import type { Stretch } from '../../manuscript/passages.ts';
 import { isPlayed } from '../../manuscript/presence.ts';
 import { heldIn } from './held.ts';
+import { beginsWith, onlyOne, rank } from './whose.ts';
 
 /** Peoples that stories know without a bible. Others are known from it. */
 const peoples =
@@ -30,6 +31,7 @@ export const wrongSpecies: Rule = {
       any: new RegExp(`\\b(?:${kinds})\\b`, 'i'),
       before: new RegExp(`\\b[Tt]he (?:[a-z]+ )?(${kinds}), (?=\\p{Lu})`, 'giu'),
       beside: new RegExp(`(?:^|[.!?]['"”’]? )The (${kinds}) (?=\\p{Lu})`, 'gu'),
+      predicate: new RegExp(` (?:was|is) an? (?:[a-z]+ ){0,2}(${kinds})(?=[.,;:!?]| who\\b)`, 'giu'),
       after: new RegExp(`, an? (?:[a-z]+ ){0,2}(${kinds})(?=[,.;:!?])`, 'giu'),
     };
     for (const scene of manuscript.scenes.filter(isPlayed)) {
@@ -57,7 +59,7 @@ const mayBe = (said: string, known: string): boolean =>
 
 function* appositions(
   text: string,
-  { before, beside, after }: Readonly<Record<'before' | 'beside' | 'after', RegExp>>,
+  { before, beside, predicate, after }: Readonly<Record<'before' | 'beside' | 'predicate' | 'after', RegExp>>,
   bible: Bible,
 ): Iterable<Apposition> {
   const names = namesOf(bible, 'characters');
@@ -75,6 +77,16 @@ function* appositions(
     const called = names.startingAt(text.slice(next), 0);
     const who = theOne(called);
     if (who && called) yield { said, who, start: index + whole.indexOf('The'), end: next + called.end };
+  }
+  for (const { 0: whole, 1: said = '', index } of text.matchAll(predicate)) {
+    const { start } = sentenceAt(text, index);
+    const subject = text.slice(start, index);
+    const called = names.endingAt(text, index);
+    const isNamed = called && rank.exec(subject)?.[0].length === called.start - start;
+    const isMeant = /^(?:S?[Hh]e)$/.test(subject);
+    const someone = isMeant ? onlyOne(text, start, subject === 'She' ? 'her' : 'his', bible, []) : undefined;
+    const who = isNamed ? theOne(called) : someone && beginsWith(someone, text, bible) ? someone : undefined;
+    if (who) yield { said, who, start, end: index + whole.length };
   }
   for (const { 0: whole, 1: said = '', index } of text.matchAll(after)) {
     const called = names.endingAt(text, index);

@@ -1,5 +1,6 @@
 /** `Janway` once beside sixty times `Janeway`. */
 
+import { isTitle } from '../../analysis/naming/titles.ts';
 import { isEnglish } from '../../analysis/narration.ts';
 import { isOrdinary } from '../../analysis/ordinary.ts';
 import { type Capital, type Place, wordsOf } from '../../analysis/words.ts';
@@ -9,6 +10,7 @@ import type { Stated } from '../../manuscript/fields.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
 import { slipsBetween } from '../../manuscript/nearest.ts';
 import type { Related } from '../../manuscript/problem.ts';
+import { type Bearers, bearersOf, isShortFor, isStranger } from './strangers.ts';
 
 type Capitals = ReadonlyMap<string, Capital>;
 /** Words of the bible, folded; those of names with where they stand. */
@@ -28,18 +30,19 @@ export const misspelled: Rule = {
   *check(manuscript) {
     const declared = declaredWords(manuscript);
     const { capitals, isSmall } = wordsOf(manuscript);
+    const bearers = bearersOf(manuscript);
     const near = neighbours(knownNames(capitals, declared));
     const slips = [...capitals.values()].flatMap((capital) => {
       const { word, count } = capital;
       if (count > 2 || word.length < 4 || declared.has(foldName(word))) return [];
       return near(word)
-        .filter((name) => isSlipOf(capital, name, capitals, declared))
+        .filter((name) => isSlipOf(capital, name, capitals, bearers))
         .map((name) => ({ capital, name, slips: slipsBetween(word, name.word) }));
     });
     const names = slips.filter(({ capital, name }) => !isSmall(capital.word) && (name.declared || !isSmall(name.word)));
     const english = isEnglish(manuscript);
     for (const [{ word, count, places }, meanings] of Map.groupBy(names, ({ capital }) => capital)) {
-      if (english && isWord(word, places)) continue;
+      if (english && isWord(word, places, meanings)) continue;
       const meant = meanings.sort((a, b) => a.slips - b.slips || b.name.count - a.name.count)[0]?.name;
       const [first] = places;
       if (!meant || !first) continue;
@@ -65,12 +68,20 @@ const days =
 /** What stands before a noun that has a capital for its dignity: the Hall, our Order. */
 const determined = /\b(?:the|an?|this|that|these|those|my|your|his|her|its|our|their|no|every|of) $/i;
 
-/** A word with a capital where ordinary words have one: at the head of a sentence or a speech, or as a title. */
-function isWord(word: string, places: readonly Place[]): boolean {
+/** A word with a capital where ordinary words have one: at the head of a sentence or a speech, as a title or within one. */
+function isWord(word: string, places: readonly Place[], meanings: readonly { readonly name: Known }[]): boolean {
   if (days.test(word)) return true;
-  const isPlain = ({ passage: { text }, start }: Place): boolean =>
-    !/[\p{L}\p{N},;]['’]? $/u.test(text.slice(0, start)) || determined.test(text.slice(Math.max(0, start - 8), start));
-  return places.every(isPlain) && isOrdinary(word.toLowerCase());
+  if (!isOrdinary(word.toLowerCase())) return false;
+  // “Ember!”, though there is an Amber.
+  if (meanings.every(({ name }) => name.word.charAt(0) !== word.charAt(0))) return true;
+  const isPlain = ({ passage: { text }, start }: Place): boolean => {
+    const before = text.slice(Math.max(0, start - 40), start);
+    if (!/[\p{L}\p{N},;]['’]? $/u.test(before) || determined.test(before)) return true;
+    // “Big Wins”, “the Global Continuity Charter”.
+    const beside = /(?:^|\P{L})(\p{Lu}\p{Ll}+) $/u.exec(before)?.[1];
+    return beside !== undefined && !isTitle(beside) && isOrdinary(beside.toLowerCase());
+  };
+  return places.every(isPlain);
 }
 
 /** With the kind of apostrophe that stands there. */
@@ -143,7 +154,7 @@ function neighbours(known: readonly Known[]): (word: string) => readonly Known[]
 /** Endings by which a language makes one word of another: plurals, peoples, names for women and men. */
 const endings = /^(?:|s|es|n|an|ian|ans|ians|ese|ish|ic|y|i|ie|a|e|o|us|um|er|en|in|ine|ette|et|ne|ly|like|ism|ist)$/;
 
-function isSlipOf(capital: Capital, name: Known, capitals: Capitals, declared: Declared): boolean {
+function isSlipOf(capital: Capital, name: Known, capitals: Capitals, bearers: Bearers): boolean {
   const { word, count } = capital;
   const least = name.declared ? 1 : lacksOne(word, name.word) ? LONG_RECURRING : RECURRING;
   if (name.count < count * least) return false;
@@ -160,7 +171,8 @@ function isSlipOf(capital: Capital, name: Known, capitals: Capitals, declared: D
   // An i for an e is a slip of the ear: no language makes another name of one by it.
   const isMisheard = name.declared && shorter >= 6 && /^(?:ie|ei)$/.test(here + there);
   if (endings.test(here) && endings.test(there) && !isMisheard) return false;
-  if (capital.places.some((place) => isStranger(place, capitals, declared))) return false;
+  if (capital.places.some((place) => isStranger(place, name.word, capitals, bearers))) return false;
+  if (isShortFor(word, name.word, capitals, bearers)) return false;
   return name.declared || isSurely(capital, name, same);
 }
 
@@ -186,14 +198,3 @@ function lacksOne(word: string, name: string): boolean {
 }
 
 const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
-
-/** Whether another name that is as rare stands beside it, as in Marcus Aurelius: somebody else altogether. */
-function isStranger({ passage: { text }, start, end }: Place, capitals: Capitals, declared: Declared): boolean {
-  const after = /^\s(\p{Lu}\p{L}*\p{Ll})/u.exec(text.slice(end, end + 40))?.[1];
-  const before = /\p{Ll}\s(\p{Lu}\p{L}*\p{Ll})\s$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
-  return [before, after].some(
-    (other) => other !== undefined && !declared.has(foldName(other)) && (capitals.get(other)?.count ?? RARE) <= RARE,
-  );
-}
-
-const RARE = 3;

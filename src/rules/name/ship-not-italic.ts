@@ -1,6 +1,7 @@
 /** A ship's name upright, in a story that italicises ships. */
 
 import { type Written, writtenForms } from '../../analysis/forms.ts';
+import { isTitle } from '../../analysis/naming/titles.ts';
 import { isOrdinary } from '../../analysis/ordinary.ts';
 import { wordsOf } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
@@ -87,6 +88,9 @@ function isShip(
   // A class is named after its ship, and a second name makes another of the first.
   if (/^[-‑]\p{L}|^\s\p{Lu}/u.test(after)) return false;
   const before = text.slice(Math.max(0, start - 16), start);
+  // So does a first one: a cat whose name is Little Griselda.
+  const first = /[\p{Ll},;] (\p{Lu}\p{Ll}+)\s$/u.exec(text.slice(Math.max(0, start - 32), start))?.[1];
+  if (first !== undefined && first !== 'The' && !isTitle(first)) return false;
   // “Hope is all we have”: at the head of a sentence the capital says nothing.
   const isHead = !/[\p{L}\p{N},;]['’]? $/u.test(before) && /^\s\p{Ll}/u.test(after);
   const isShared = isSmall(name) || (isHead && isOrdinary(name.toLowerCase())) || isSharedName(name, bible);

@@ -34,7 +34,10 @@ export const undeclared: Rule = {
       )
       .filter(({ word }) => !isDerived(word, declared))
       .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
-    const recurring = names.filter(({ word }) => !isSmall(word));
+    // Of two spellings (Pokémon, Pokemon) the more frequent one.
+    const recurring = [...Map.groupBy(names, ({ word }) => slugOf(word)).values()].flatMap(([first]) =>
+      first && !isSmall(first.word) ? [first] : [],
+    );
     const place = recurring[0]?.places[0];
     if (!place) return;
     const listed = recurring.slice(0, MOST);

@@ -15,6 +15,13 @@ const full = new RegExp(
   `\\b(${weekdays}),? (?:the )?(?:(${day})(?: of)? (${months})|(${months}) (?:the )?(${day}))(?:,? (\\d{4}))?\\b`,
   'g',
 );
+/** `Sunday, the eighth`, `Tuesday 14th`: of the month that the scene plays in, or the one beside it. */
+const bare = new RegExp(
+  `\\b(${weekdays})(?:,? the (\\d{1,2}(?:st|nd|rd|th)|${ordinals})|,? (\\d{1,2}(?:st|nd|rd|th)))(?=[.,;:!?)—–]|$| (?:and|when|but)\\b)(?!,? (?:of|${months})\\b)`,
+  'g',
+);
+/** Days from a scene within which a day of the month is surely meant. */
+const NEAR = 10;
 const itWas = new RegExp(
   `(?:^|[.!?] )It (?:was|is) (?:a |still |now )?(${weekdays})\\b(?! (?:that|when|before|after|last|next))`,
   'g',
@@ -39,6 +46,10 @@ export const weekday: Rule = {
         if (passage.kind !== 'quoted' && passage.text.includes('day')) yield* inDates(passage, scene, manuscript);
       }
       yield* inWords(scene, manuscript);
+      if (Number(scene.time?.value.text.slice(0, 4)) < NEW_STYLE) continue;
+      for (const narrated of narrationIn(manuscript, scene)) {
+        if (narrated.text.includes('day')) yield* inDays(narrated, scene);
+      }
     }
   },
 };
@@ -63,12 +74,15 @@ function* inDates(passage: Passage, scene: Scene, manuscript: Manuscript): Itera
     const read = written === undefined ? undefined : manuscript.calendar.read(isoOf(written, name, day));
     if (!read || !isMoment(read) || Number(written) < NEW_STYLE) continue;
     // Without its year a date is that of the scene, or of any year.
-    if (year === undefined && dayOf({ ...(own ? { time: own } : {}) }) !== Math.floor(read.earliest)) continue;
+    if (year === undefined && (!own || dayOf({ time: own }) !== Math.floor(read.earliest))) continue;
     const right = weekdayOf(read.earliest);
     if (right === said) continue;
     const start = index;
     const span = passage.place(start, start + said.length);
-    const related = year === undefined && own ? [{ span: own.span, message: `${own.value.text} is a ${right}` }] : [];
+    const related =
+      own && dayOf({ time: own }) === Math.floor(read.earliest)
+        ? [{ span: own.span, message: `${own.value.text} is a ${right}` }]
+        : [];
     yield {
       message: `${whole.slice(said.length).replace(/^,? (?:the )?/, '')} is a ${right}${year === undefined ? ` in ${written}` : ''}, and no ${said}; correct one of them`,
       span,
@@ -76,6 +90,31 @@ function* inDates(passage: Passage, scene: Scene, manuscript: Manuscript): Itera
       fix: { safe: false, edits: [{ span, text: right }] },
     };
   }
+}
+
+/** `Sunday, the eighth`, within days of the scene. */
+function* inDays(narrated: Narrated, scene: Scene): Iterable<Fault> {
+  const day = dayOf(scene);
+  if (day === undefined || !scene.time || !isPlayed(scene)) return;
+  for (const { 1: said = '', 2: word, 3: figure, index } of narrated.text.matchAll(bare)) {
+    const meant = nearest(Number.parseInt(dayInFigures(word ?? figure ?? ''), 10), day);
+    const right = meant === undefined ? said : weekdayOf(meant);
+    if (meant === undefined || right === said) continue;
+    const { text } = scene.time.value;
+    const span = narrated.passage.place(index, index + said.length);
+    yield {
+      message: `the ${word ?? figure} is a ${right}${meant === day ? '' : `, as ${text} is a ${weekdayOf(day)}`}, and no ${said}; correct one of them`,
+      span,
+      related: [{ span: scene.time.span, message: `${text} is a ${weekdayOf(day)}` }],
+      fix: { safe: false, edits: [{ span, text: right }] },
+    };
+  }
+}
+
+/** The day nearest to another that has a number in its month, in days since 1970-01-01; undefined where none is near. */
+function nearest(ofMonth: number, day: number): number | undefined {
+  const days = Array.from({ length: 2 * NEAR + 1 }, (_, i) => day + (i % 2 ? (i + 1) / 2 : -i / 2));
+  return days.find((other) => new Date(other * 86_400_000).getUTCDate() === ofMonth);
 }
 
 /** `It was Sunday` in the first paragraph of a scene of a known day. */

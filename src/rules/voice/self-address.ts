@@ -4,6 +4,7 @@ import { characterOf } from '../../analysis/meaning.ts';
 import type { Mention } from '../../analysis/paragraphs.ts';
 import { isReadable, readScene, spanOf } from '../../analysis/scenes.ts';
 import type { Said } from '../../analysis/speakers.ts';
+import { isBase } from '../../analysis/verbs.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
 
@@ -24,6 +25,8 @@ export const selfAddress: Rule = {
         const paragraph = paragraphs[one.paragraph];
         if (!paragraph?.names.some(({ start, end }) => start >= one.speech.start && end <= one.speech.end)) continue;
         const { text } = paragraph.passage;
+        // Where a mark is missing, nobody can tell what is said and what is told.
+        if ((text.match(/"/g)?.length ?? 0) % 2 === 1) continue;
         const address = paragraph.names.find(
           (called) =>
             called.start >= one.speech.start &&
@@ -53,6 +56,10 @@ const isShared = (called: string, own: Entry, all: Iterable<Entry>): boolean =>
 const turns =
   /^,\s+(?:I|I['’]\w+|you\S*|your|we\S*|what\S*|why|how\S*|where\S*|when|please|come|go|get|take|give|listen|look|wait|stop|do|don['’]t|is|are|can|will|would|could|have|did|there['’]s|this|that['’]s|it['’]s|let\S*|tell)\b/i;
 
+/** “Nim, hold this”: a bare verb, and what is to be done with it. */
+const commands =
+  /^,\s+(?:just\s+)?(\p{Ll}+)\s+(?:this|that|it|him|her|them|me|us|the|an?|my|your|on|up|down|out|in|off|back|over|away)\b/u;
+
 /** “…, Mira.” “Mira, …”: between commas or at an end, not in a list of names, an introduction or a quotation. */
 function isCalled(text: string, { start, end }: Mention, { speech }: Said, names: readonly Mention[]): boolean {
   const before = text.slice(speech.inner.start, start);
@@ -60,7 +67,8 @@ function isCalled(text: string, { start, end }: Mention, { speech }: Said, names
   if (introduces.test(lastSentence(before)) || /[“‘"']\S*[^”’"']*$/.test(before.replace(/\p{L}['’]\p{L}/gu, '')))
     return false;
   const parted = /,\s*(?:\p{L}+\.?\s)?$/u.test(before) && /^(?:[,.!?…—]|$)/.test(after);
-  const led = before.trim() === '' && turns.test(after);
+  const [, verb = ''] = commands.exec(after) ?? [];
+  const led = before.trim() === '' && (turns.test(after) || isBase(verb));
   if (!parted && !led) return false;
   // “Tam, Mira, come here” may call a roll.
   return (

@@ -18,8 +18,10 @@ const lookingBack =
 /** With what a paragraph of the present speaks of what always holds. */
 const alwaysSo =
   /\b(?:one (?:\w+s|may|must|can)|always|never|whoever|man|men|women|people|nobody|everyone|every|often|sometimes|usually|happens that|probable|certain that)\b|\bmay\b/i;
-/** With what it does so though somebody acts in it, or speaks to the reader; or foretells what will be. */
-const surelyAlwaysSo = /\b(?:you|your|we|our|us|reader|I|will|shall)\b/i;
+/** With what it does so though somebody acts in it, or speaks to the reader. */
+const surelyAlwaysSo = /\b(?:you|your|we|our|us|reader|I)\b/i;
+/** With what it foretells. */
+const willBe = /\b(?:will|shall)\b/gi;
 /** What is left of speech whose marks do not close. */
 const marks = /["“”«»]/;
 
@@ -57,6 +59,7 @@ function isDrift({ narrated, votes }: Paragraph, told: 'past' | 'present'): bool
   if (marks.test(text)) return false;
   if (told === 'present') return deeds >= 2 && past > present * FOREIGN && !lookingBack.test(text);
   if (present < 2 || acts < 1 || past * FOREIGN > present || surelyAlwaysSo.test(text)) return false;
+  if ((text.match(willBe)?.length ?? 0) >= (text.match(/[.!?…](?=\s|$)/g)?.length ?? 1)) return false;
   return acts >= 3 || !alwaysSo.test(text);
 }
 
