@@ -262,14 +262,19 @@ function verbAfter(tokens: readonly Token[], subject: number): Found | undefined
   return done(first, { tense: past ? 'past' : 'present', stative: isState(tokens, i) });
 }
 
-/** Past “, still laughing,” and “, the last of them,”: short, and with no clause of its own. */
-function afterApposition(tokens: readonly Token[], at: number): number {
+/** Past “, still laughing,” and “, the last of them,”: short, and with no clause of its own; or past “, who was laughing,”. */
+export function afterApposition(tokens: readonly Token[], at: number): number {
   if (!is(tokens[at], ',')) return at;
-  for (let i = at + 1; i < at + 9; i += 1) {
+  const isClause = is(tokens[at + 1], 'who');
+  const lead = is(tokens[at + 1], 'still') ? tokens[at + 2] : tokens[at + 1];
+  const mayName = isClause || (lead?.kind === 'word' && /^.{2,}ing$/.test(lead.text));
+  for (let i = at + (isClause ? 2 : 1); i < at + 12; i += 1) {
     const token = tokens[i];
     if (!token || token.kind === 'speech' || token.kind === 'other') return at;
     if (is(token, ',')) return i > at + 1 ? i + 1 : at;
-    if (token.kind !== 'word' || /^(?:who|which|that|and|but|whom|whose|said)$/.test(token.text)) return at;
+    if (token.kind === 'name' && mayName) continue;
+    if (token.kind !== 'word' || (!mayName && i >= at + 9)) return at;
+    if (/^(?:who|which|that|and|but|whom|whose|said)$/.test(token.text)) return at;
   }
   return at;
 }

@@ -1,11 +1,12 @@
 /** Who says what in a scene, and how that is known. Where nobody can tell, nobody is named. */
 
-import { type Bible, type Entry, meant } from '../manuscript/bible.ts';
+import type { Entry } from '../manuscript/bible.ts';
 import type { Manuscript, Scene } from '../manuscript/model.ts';
 import type { Speech } from './dialogue.ts';
-import { lexiconOf, type NameAt } from './lexicon.ts';
+import type { NameAt } from './lexicon.ts';
 import { characterOf } from './meaning.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { meantBy } from './pronouns.ts';
 import type { Tag } from './tags.ts';
 import { speaking } from './verbs.ts';
 
@@ -31,10 +32,16 @@ type Draft = { -readonly [K in keyof Said]: Said[K] };
 
 export function speakersOf(paragraphs: readonly Paragraph[], scene: Scene, manuscript: Manuscript): readonly Said[] {
   const found: Draft[][] = [];
-  const isTeller = paragraphs.some(({ tags }) => [...tags.values()].some(({ pronoun }) => pronoun === 'i'));
+  const isTold = paragraphs.filter(tellsOfI).length > 1;
   for (const [index, paragraph] of paragraphs.entries()) {
     const said = directly(paragraph, index, scene, manuscript);
-    pronouns(said, paragraphs, index, scene, manuscript, isTeller);
+    for (const one of said) {
+      const { speech, tag } = one;
+      if (!tag?.pronoun) continue;
+      const before = [closing(found, paragraphs, index - 1), closing(found, paragraphs, index - 2)] as const;
+      const meant = meantBy({ pronoun: tag.pronoun, speech, index, paragraphs, isTold, before }, scene, manuscript);
+      if (meant) Object.assign(one, meant);
+    }
     within(said, paragraph, scene, manuscript);
     const before = found[index - 1]?.at(-1);
     const [first] = said;
@@ -60,45 +67,25 @@ function directly(paragraph: Paragraph, index: number, scene: Scene, manuscript:
   });
 }
 
-/** “she said”: whoever is the only one of whom it can be said, of those named of late and the scene's point of view. */
-function pronouns(
-  said: readonly Draft[],
-  paragraphs: readonly Paragraph[],
-  index: number,
-  scene: Scene,
-  manuscript: Manuscript,
-  isTeller: boolean,
-): void {
-  for (const one of said) {
-    const pronoun = one.tag?.pronoun;
-    if (pronoun === 'i') {
-      const teller = povOf(scene, manuscript.bible);
-      if (teller) Object.assign(one, { speaker: teller, how: 'pronoun' });
-    }
-    if (!pronoun || pronoun === 'they' || pronoun === 'i') continue;
-    const { entries } = lexiconOf(manuscript.bible);
-    const near = paragraphs.slice(Math.max(0, index - 3), index + 1);
-    const ids = new Set(near.flatMap(({ names }) => names.flatMap((name) => name.ids)));
-    const pov = povOf(scene, manuscript.bible);
-    // Who tells the story is “I” in it, and never “she”.
-    if (pov && isTeller) ids.delete(pov.id);
-    else if (pov) ids.add(pov.id);
-    const may = [...ids].filter((id) => {
-      const named = entries.get(id);
-      return named?.table === 'characters' && (named.pronouns.length === 0 || named.pronouns.includes(pronoun));
-    });
-    const [only] = may;
-    // Of whom there is only talk may be far away.
-    const isThere = near.some(({ names }) => names.some(({ ids, spoken }) => !spoken && ids.includes(only ?? '')));
-    const speaker =
-      only !== undefined && may.length === 1 && (isThere || only === pov?.id)
-        ? manuscript.bible.characters.get(only)
-        : undefined;
-    if (speaker) Object.assign(one, { speaker, how: 'pronoun' });
-  }
-}
+/** Whether the narrator says “I”. */
+const tellsOfI = ({ passage: { text, kind }, speeches }: Paragraph): boolean =>
+  kind === 'narration' &&
+  [...text.matchAll(/(?<![\p{L}’'])I(?![\p{L}.])/gu)].some(
+    ({ index }) => !speeches.some(({ start, end }) => start <= index && index < end),
+  );
 
-const povOf = ({ pov }: Scene, bible: Bible): Entry<'characters'> | undefined => pov && meant(bible, pov, 'characters');
+/** Whose words a paragraph ends with: what is told behind them is only whose they are. */
+function closing(
+  found: readonly Draft[][],
+  paragraphs: readonly Paragraph[],
+  at: number,
+): Entry<'characters'> | undefined {
+  const last = found[at]?.at(-1);
+  if (!last?.speaker || last.speech.open || found[at]?.some(({ speaker }) => speaker !== last.speaker))
+    return undefined;
+  const rest = paragraphs[at]?.passage.text.slice(last.speech.end) ?? '';
+  return /[.!?…]\s+\S/.test(rest) ? undefined : last.speaker;
+}
 
 /** What is said beside tagged words is said by the same; what has no tag at all, by the one who does something there. */
 function within(said: readonly Draft[], paragraph: Paragraph, scene: Scene, manuscript: Manuscript): void {

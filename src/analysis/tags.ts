@@ -1,9 +1,20 @@
 /** Speech tags: “…,” said Mira. Mira said, “…”. “…,” she said. Whose words a speech is said to be. */
 
-import type { Clause } from './clauses.ts';
+import { afterApposition, type Clause } from './clauses.ts';
 import type { NameAt } from './lexicon.ts';
 import { lastOf, type Token } from './tokens.ts';
-import { functionWords, isAdverb, isParticiple, plainlySpeaking, speaking, unreal } from './verbs.ts';
+import {
+  beings,
+  functionWords,
+  isAdverb,
+  isParticiple,
+  isPast,
+  isSpeakingOn,
+  plainlySpeaking,
+  speaking,
+  speakingAt,
+  unreal,
+} from './verbs.ts';
 
 /** `i`: the narrator. */
 export type Pronoun = 'she' | 'he' | 'they' | 'i';
@@ -53,11 +64,14 @@ function tagAfter(tokens: readonly Token[], speech: number, text: string): Tag |
       i += 1;
     }
   };
+  const heard = voiceAt(tokens, i);
+  if (heard) return heard;
   const { token: first, next } = subjectAt(tokens, i);
   if (first) {
     // “Go.” Mira said no more: a sentence of its own.
     if (last === '.' || (first.name && !/[,?!…—-]/.test(last))) return undefined;
-    i = next;
+    const isSmall = first.pronoun !== undefined && first.pronoun !== 'i' && tokens[i]?.capital === false;
+    i = first.name?.possessive ? next : afterApposition(tokens, next);
     if (first.name?.possessive) {
       if (tokens[i]?.text !== 'voice') return undefined;
       i += 1;
@@ -71,9 +85,21 @@ function tagAfter(tokens: readonly Token[], speech: number, text: string): Tag |
     }
     const verb = tokens[i];
     if (verb?.kind !== 'word') return undefined;
+    const isSaying = beings.has(verb.text) && isSpeakingOn(tokens[i + 1]?.text ?? '');
+    if (isSaying) i += 1;
+    const particle = speakingAt(verb.text, tokens[i + 1]?.text) === 2;
     const speaks =
-      speaking.has(verb.text) || (had && (isParticiple(verb.text) || /^(?:say|ask|reply|tell)$/.test(verb.text)));
-    if (!speaks || (last !== ',' && !plainlySpeaking.has(verb.text))) return undefined;
+      isSaying ||
+      particle ||
+      speaking.has(verb.text) ||
+      (had && (isParticiple(verb.text) || /^(?:say|ask|reply|tell)$/.test(verb.text))) ||
+      // Behind a comma whoever does something does it with those words: “Well,” Mira smiled.
+      (last === ',' && isPast(verb.text)) ||
+      (verb.text === 'wanted' && tokens[i + 1]?.text === 'to' && tokens[i + 2]?.text === 'know');
+    // A pronoun that begins no sentence goes on with the words before it.
+    const isPlain = plainlySpeaking.has(verb.text) || verb.text === 'wanted' || isSmall || particle || isSaying;
+    if (!speaks || (last !== ',' && !isPlain)) return undefined;
+    if (particle) i += 1;
     if (
       /^(?:nothing|no|something|so|it|much|little|that|this|his|her|their|the|goodbye|good)$/.test(
         tokens[i + 1]?.text ?? '',
@@ -89,14 +115,28 @@ function tagAfter(tokens: readonly Token[], speech: number, text: string): Tag |
   const verb = tokens[i];
   if (verb?.kind !== 'word' || verb.capital) return undefined;
   const came = verb.text === 'came';
-  if (!speaking.has(verb.text) && !came) return undefined;
-  i += 1;
+  const length = speakingAt(verb.text, tokens[i + 1]?.text);
+  if (length === 0 && !came) return undefined;
+  i += Math.max(length, 1);
   adverbs();
   const { token: subject, next: after } = subjectAt(tokens, i);
   if (!subject) return undefined;
   if (came && !(subject.name?.possessive && tokens[after]?.text === 'voice')) return undefined;
   if (subject.name?.possessive && tokens[after]?.text !== 'voice') return undefined;
   return tagOf(subject, isUnreal(flags), tokens, after - 1);
+}
+
+/** “…!” It was Mira's voice. “…?” The voice was Tam's. */
+function voiceAt(tokens: readonly Token[], at: number): Tag | undefined {
+  const [a, b, c, d] = tokens.slice(at, at + 4);
+  const isNext = (name: Token | undefined): boolean => name?.name?.possessive === true;
+  const name =
+    /^(?:it|that)$/.test(a?.text ?? '') && b?.text === 'was' && isNext(c) && d?.text === 'voice'
+      ? c
+      : a?.text === 'the' && b?.text === 'voice' && c?.text === 'was' && isNext(d)
+        ? d
+        : undefined;
+  return name?.name && { name: name.name, voice: true, remembered: false, reflexive: false };
 }
 
 const isUnreal = (flags: string): boolean => flags.split(' ').some((word) => unreal.has(word));

@@ -66,7 +66,40 @@ export const speaking = words(`
   countered drawled echoed finished gasped grumbled grunted mumbled mused noted objected promised quipped rasped
   reminded reported roared screamed sighed sobbed spat stammered stated stuttered urged wailed wondered breathed bellowed
   chimed croaked chuckled laughed commented confessed croaked begged groaned moaned purred reasoned resumed rumbled
-  shrieked sneered teased thundered acknowledged advised affirmed confirmed quoth queried piped pressed mouthed`);
+  shrieked sneered teased thundered acknowledged advised affirmed confirmed quoth queried piped pressed mouthed exploded
+  accused implored urges entreated assured assures proclaimed beseeched besought scolded chided soothed crooned wheezed
+  squeaked squealed snarled snarls whimpered whined bawled hollered cautioned grudged apologised apologized deadpanned`);
+
+/** What one does with words along with a small one: “broke in Tam”, “Mira went on”. */
+const pairs: Readonly<Record<string, RegExp>> = {
+  went: /^on$/,
+  goes: /^on$/,
+  broke: /^in$/,
+  breaks: /^in$/,
+  cut: /^in$/,
+  cuts: /^in$/,
+  put: /^in$/,
+  puts: /^in$/,
+  chimed: /^in$/,
+  burst: /^out$/,
+  bursts: /^out$/,
+  blurted: /^out$/,
+  called: /^(?:out|back|over)$/,
+  cried: /^out$/,
+  shot: /^back$/,
+};
+
+/** How many words from a place put words into somebody's mouth: none, one, or a verb and its particle. */
+export function speakingAt(word: string, next: string | undefined): number {
+  if (next !== undefined && pairs[word]?.test(next)) return 2;
+  return speaking.has(word) ? 1 : 0;
+}
+
+/** “was saying”, “is asking”. */
+export const isSpeakingOn = (word: string): boolean =>
+  /^(?:say|ask|insist|shout|tell|explain|argu|mutter|whisper|call|cry|yell|repeat|protest|plead|announc|mumbl|murmur|demand|beg|answer|scream)ing$/.test(
+    word,
+  );
 
 /** Of these, what one does with breath and voice, whether or not anything is said by it. */
 export const voicing = words(`

@@ -30,7 +30,7 @@ export interface StoryPage {
   readonly summaryHtml?: string;
   /** The summary as plain words, for search engines and feeds. */
   readonly description?: string;
-  readonly disclaimer?: string;
+  readonly disclaimerHtml?: string;
   readonly rights?: string;
   readonly licence?: { readonly name: string; readonly href?: string };
   readonly series?: string;
@@ -101,7 +101,7 @@ export function storyPageOf(
     ...(forAdults.test(fields.rating?.value ?? '') ? { gate: [...rating, ...warnings] } : {}),
     ...(fields.subtitle?.value ? { subtitle: set(fields.subtitle.value) } : {}),
     ...(summary ? { summaryHtml: htmlOf(summary), description: textOf(summary).trim() } : {}),
-    ...(fields.disclaimer?.value ? { disclaimer: set(fields.disclaimer.value) } : {}),
+    ...(fields.disclaimer?.value ? { disclaimerHtml: htmlOf(typesetNote(fields.disclaimer.value, manuscript)) } : {}),
     ...(fields.rights?.value ? { rights: set(fields.rights.value) } : {}),
     ...(fields.license?.value ? { licence: licenceOf(fields.license.value) } : {}),
     ...(fields.series?.title?.value

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'hast';
+import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { languageTag } from '../../src/editions/direction.ts';
 import { documentOf, h } from '../../src/editions/epub/page.ts';
@@ -140,6 +141,12 @@ describe.each(folders)('every document of %s', (folder) => {
     }
   });
 
+  it('has no element that says nothing', () => {
+    const { paths, document } = book(folder);
+    for (const path of paths.filter(isPage))
+      for (const { attributes } of named(document(path), 'span')) expect(attributes, path).not.toEqual({});
+  });
+
   it('runs and fetches nothing', () => {
     const { paths, document } = book(folder);
     for (const path of paths.filter(isPage)) {
@@ -243,6 +250,7 @@ describe('the package document', () => {
     expect(all('dc:title')).toEqual(['The Keeper’s Almanac', 'Being Everything That a Page Can Hold']);
     expect(metas(opf, 'file-as')).toEqual([
       'Keeper’s Almanac, The',
+      'Being Everything That a Page Can Hold',
       'Keeper, A.',
       'Lowell, Ruth',
       'Finch, Otis',
@@ -270,6 +278,10 @@ describe('the package document', () => {
     expect(all('dc:source')).toEqual(['https://example.org/almanac/']);
     expect(all('dc:publisher')).toEqual(['The Lamp Room Press']);
     expect(all('dc:rights')).toEqual(['© 2026 A. Keeper and Ruth Lowell. CC-BY-4.0']);
+    expect(metas(opf, 'dcterms:license')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
+    expect(metas(opf, 'schema:timeRequired')).toEqual(['PT2M']);
+    expect(metas(opf, 'schema:contentRating')).toEqual(['Teen And Up Audiences']);
+    expect(metas(opf, 'schema:creativeWorkStatus')).toEqual(['complete']);
     expect(all('dc:language')).toEqual(['en']);
     expect(metas(opf, 'dcterms:modified')).toEqual(['2026-09-01T00:00:00Z']);
     expect(metas(opf, 'display-seq')).toEqual(['1', '2', '3', '4']);
@@ -416,6 +428,58 @@ describe('a chapter', () => {
   });
 });
 
+describe('the font of titles', () => {
+  /** The head of a font of one table, and whether it may be embedded. */
+  const otf = (rights: number): Uint8Array => {
+    const bytes = Buffer.alloc(40);
+    bytes.write('OTTO');
+    bytes.writeUInt16BE(1, 4);
+    bytes.write('OS/2', 12);
+    bytes.writeUInt32BE(28, 20);
+    bytes.writeUInt16BE(rights, 36);
+    return bytes;
+  };
+  const bookWith = async (readFile: () => Uint8Array) => {
+    const manuscript = manuscriptOf({ 'story.yaml': 'title: A\ntitleFont: fonts/t.otf\n', '01.md': 'A word.' });
+    const [file] = await epub.publish({ ...openPublication(manuscript, { now: NOW }), readFile });
+    const zip = await JSZip.loadAsync(file?.bytes as Uint8Array);
+    const advice = (file?.advice ?? []).map(({ span, message }) => `${placeOf(span)} ${message.replace(/[:;].*/, '')}`);
+    return { zip, advice };
+  };
+
+  it('is a file of the book, and sets its titles alone', async () => {
+    const { zip, advice } = await bookWith(() => otf(0));
+    expect(advice).toEqual([]);
+    expect(await zip.file('OEBPS/titles.otf')?.async('uint8array')).toEqual(new Uint8Array(otf(0)));
+    expect(await zip.file('OEBPS/content.opf')?.async('string')).toContain(
+      '<item id="title-font" href="titles.otf" media-type="font/otf"/>',
+    );
+    const css = (await zip.file('OEBPS/style.css')?.async('string')) ?? '';
+    expect(css).toContain('url("titles.otf")');
+    for (const [, selectors = ''] of css.matchAll(/([^{}]+)\{[^}]*font-family: "Titles", serif/g))
+      for (const selector of selectors.split(',')) expect(selector.trim()).toMatch(/ h1$/);
+  });
+
+  it.each([
+    ['may not be embedded', otf(2), 'says of itself that it may not be embedded'],
+    ['is WOFF2', Buffer.from('wOF2 and more'), 'is WOFF2, which some e-readers cannot read'],
+    ['is a picture', Buffer.from('\x89PNG'), 'is no font that a book may hold'],
+    ['is empty', new Uint8Array(), 'is no font that a book may hold'],
+  ])('stays out, with advice, where it %s', async (_, bytes, why) => {
+    const { zip, advice } = await bookWith(() => bytes);
+    expect(advice).toEqual([`story.yaml:2:12 the font fonts/t.otf ${why}`]);
+    expect(Object.keys(zip.files).filter((path) => /titles/.test(path))).toEqual([]);
+    expect(await zip.file('OEBPS/style.css')?.async('string')).not.toContain('@font-face');
+  });
+
+  it('stays out where it is not there', async () => {
+    const { advice } = await bookWith(() => {
+      throw new Error('no such file');
+    });
+    expect(advice).toEqual(['story.yaml:2:12 the font fonts/t.otf cannot be read in the manuscript’s folder']);
+  });
+});
+
 describe('the persons and the timeline', () => {
   const story = (more: string, chapters: Record<string, string>, bible: string) =>
     unpackBookOf(
@@ -487,6 +551,18 @@ ships: { heron: { name: Heron, prefix: USS, since: 3 } }
       'cast-001.xhtml': ['Ada'],
       'cast-003.xhtml': ['Ada', 'USS\u00a0Heron'],
     });
+  });
+
+  it('tell ships from other words, and years from stardates', async () => {
+    const bible = `ships: { heron: { name: Heron, aliases: [the Fisher] }, heron-b: { name: Heron-B }, ada: { name: Ada } }
+characters: { ada: { name: Ada, ambiguous: true, died: { at: 43150.0, how: "lost with the Heron's crew, or the Heron-B" } } }
+events: { a: { name: "the loss of the Heron, Fisher of Herons", at: 2293 }, b: { name: Ada sails, at: 43150.0 } }
+`;
+    const found = await story('', three, bible);
+    const ships = (path: string): string[] => named(found.document(path), 'i').map((ship) => textOf(ship));
+    expect(ships('OEBPS/cast-002.xhtml')).toEqual(['Heron', 'Heron-B']);
+    expect(ships('OEBPS/timeline-002.xhtml')).toEqual(['Heron', 'Fisher']);
+    expect(textOf(found.document('OEBPS/timeline-002.xhtml'))).toContain('\n2293The loss of the Heron');
   });
 
   it('order what has happened, timeline by timeline', async () => {

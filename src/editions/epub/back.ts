@@ -3,6 +3,7 @@
 import { meant } from '../../manuscript/bible.ts';
 import { nameOf } from '../naming.ts';
 import { type Book, line, note, pageOf, say } from './book.ts';
+import { licenseAddress } from './license.ts';
 import { keepLinks, keepPictures, plainAttributes, webAddress } from './mend.ts';
 import { type Child, h } from './page.ts';
 
@@ -76,7 +77,7 @@ export function colophonPage(book: Book): string {
   const paragraphs: Child[] = [
     book.authors ? [h('i', {}, book.title), ' ', say(book, words.by(book.authors))] : h('i', {}, book.title),
     rights ? line(book, rights.value) : undefined,
-    license ? say(book, words.license(license.value)) : undefined,
+    license ? licenseLine(book, license.value) : undefined,
     publisher ? line(book, publisher.value) : undefined,
     published ? say(book, words.published(published.value.text)) : undefined,
     say(book, words.changed(publication.modified.slice(0, 10))),
@@ -92,6 +93,13 @@ export function colophonPage(book: Book): string {
     '\n',
   );
   return pageOf(book, { title: words.colophon, division: 'backmatter', content: [section] });
+}
+
+/** `Licence: CC-BY-4.0`, with the way to its words where they are known. */
+function licenseLine(book: Book, name: string): Child {
+  const address = licenseAddress(name);
+  const said = say(book, book.words.license(name));
+  return address ? h('a', { href: address }, said) : said;
 }
 
 /** Texts of YAML may hold pictures and links of any kind; here they lead outside or nowhere. */

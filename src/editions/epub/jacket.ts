@@ -4,16 +4,15 @@ import type { Stated } from '../../manuscript/fields.ts';
 import type { Advice } from '../index.ts';
 import { type Book, line } from './book.ts';
 import type { Asset } from './container.ts';
-import { coverSvg, EMBEDDED, paintCover, SHOP } from './cover.ts';
+import { coverFiles, coverOf, EMBEDDED, SHOP } from './cover.ts';
 import { headOfPicture, type PictureHead } from './headers.ts';
-import { giveBack } from './memory.ts';
 import { kindOf, mediaTypes } from './pictures.ts';
 
 export interface Jacket extends Asset {
   readonly mediaType: string;
   readonly alt: string;
   /** The larger picture that shops ask for; undefined for an author's own, who has it already. */
-  readonly forShops: Uint8Array | undefined;
+  readonly forShops: (() => Uint8Array) | undefined;
   readonly advice: readonly Advice[];
 }
 
@@ -22,16 +21,18 @@ export function jacketOf(book: Book): Jacket {
   const alt = line(book, stated?.alt?.value ?? '') || book.words.coverOf(book.title);
   const own = stated?.image?.value ? ownPicture(book, stated.image) : undefined;
   if (own?.bytes) return { ...own, alt, forShops: undefined };
-  const svg = coverSvg(book);
-  giveBack();
-  const { embedded, forShops } = paintCover(svg);
-  giveBack();
+  const cover = coverOf(book);
+  let painted: ReturnType<typeof coverFiles> | undefined;
+  const paint = (): ReturnType<typeof coverFiles> => {
+    painted ??= coverFiles(cover());
+    return painted;
+  };
   return {
     file: 'cover.jpeg',
     mediaType: mediaTypes.jpeg,
-    bytes: embedded,
+    bytes: () => paint().embedded,
     alt,
-    forShops,
+    forShops: () => paint().forShops,
     advice: own?.advice ?? [],
   };
 }
@@ -58,7 +59,7 @@ function ownPicture({ publication }: Book, { value: written, span }: Stated<stri
   const head = headOfPicture(kind, bytes);
   if (!head) return unfit('is broken, since it does not say how large it is: save it anew');
   const advice = adviceOn(head).map((message) => ({ span, message: `the cover ${written} ${message}` }));
-  return { file: `cover.${kind}`, mediaType: mediaTypes[kind], bytes, advice };
+  return { file: `cover.${kind}`, mediaType: mediaTypes[kind], bytes: () => bytes, advice };
 }
 
 /** What shops and e-readers ask of a cover, as Amazon, Apple and Kobo publish it. */

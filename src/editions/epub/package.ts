@@ -1,9 +1,10 @@
 /** The package document: what the book is, which files it has, and in which order they are read. */
 
 import { meant } from '../../manuscript/bible.ts';
-import { wordCount } from '../../manuscript/words.ts';
+import { readingMinutes, wordCount } from '../../manuscript/words.ts';
 import { accessibilityMetadata, type Content } from './accessibility.ts';
 import { type Book, isAuthor, line, plainNote } from './book.ts';
+import { licenseAddress } from './license.ts';
 import { webAddress } from './mend.ts';
 import type { Landmark } from './navigation.ts';
 import { relatorOf } from './relators.ts';
@@ -79,12 +80,19 @@ function bibliography(book: Book): string[] {
   const text = (name: string, value: string | undefined, id?: string): string[] =>
     value ? [xml(`dc:${name}`, { id }, value)] : [];
   const rightsLine = [rights?.value, license?.value].flatMap((part) => (part ? [line(book, part)] : [])).join('. ');
+  const licensed = licenseAddress(license?.value ?? '');
   return [
     ...text('identifier', book.identifier, 'pub-id'),
     ...text('title', title, 'title'),
     meta('title-type', 'main', '#title'),
     meta('file-as', sortTitle(title, language), '#title'),
-    ...(subtitle ? [...text('title', subtitle, 'subtitle'), meta('title-type', 'subtitle', '#subtitle')] : []),
+    ...(subtitle
+      ? [
+          ...text('title', subtitle, 'subtitle'),
+          meta('title-type', 'subtitle', '#subtitle'),
+          meta('file-as', sortTitle(subtitle, language), '#subtitle'),
+        ]
+      : []),
     ...text('language', language),
     ...people(book),
     ...text('publisher', publisher && line(book, publisher.value)),
@@ -94,6 +102,7 @@ function bibliography(book: Book): string[] {
     ...text('date', published?.value.text),
     ...text('source', webAddress(url?.value ?? '')),
     ...text('rights', rightsLine),
+    ...(licensed ? [meta('dcterms:license', licensed)] : []),
     ...text('type', 'Text'),
     meta('dcterms:modified', publication.modified),
     ...(series?.title
@@ -139,10 +148,13 @@ function subjects(book: Book): readonly string[] {
 /** Counts, and what only older or particular readers know. */
 function measures({ manuscript, publication }: Book): string[] {
   const words = publication.chapters.reduce((sum, chapter) => sum + wordCount(chapter), 0);
-  const { series } = manuscript.story.fields;
+  const { series, rating, status } = manuscript.story.fields;
   const legacy = (name: string, content: string): string => xml('meta', { name, content });
   return [
     meta('schema:wordCount', String(words)),
+    meta('schema:timeRequired', `PT${readingMinutes(words)}M`),
+    ...(rating ? [meta('schema:contentRating', rating.value)] : []),
+    ...(status ? [meta('schema:creativeWorkStatus', status.value)] : []),
     // A Nook finds its cover by this, with the name before the content.
     legacy('cover', 'cover-image'),
     ...(series?.title ? [legacy('calibre:series', series.title.value)] : []),

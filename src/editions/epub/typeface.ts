@@ -25,10 +25,8 @@ export interface Outline {
 const fontFile = (style: string): string =>
   fileURLToPath(import.meta.resolve(`@expo-google-fonts/eb-garamond/400${style}/EBGaramond_400${style}.ttf`));
 
-export const fontFiles = (): readonly string[] => [fontFile('Regular'), fontFile('Regular_Italic')];
-
-export function loadTypeface(): Typeface {
-  const bytes = readFileSync(fontFile('Regular'));
+export function loadTypeface(style: 'Regular' | 'Regular_Italic' = 'Regular'): Typeface {
+  const bytes = readFileSync(fontFile(style));
   const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
   return {
     has: (text) => [...text].every((letter) => /\s/.test(letter) || font.charToGlyphIndex(letter) > 0),

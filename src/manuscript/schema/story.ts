@@ -109,6 +109,7 @@ export const storyFields = record(
       }),
       'default: drawn from the title',
     ),
+    titleFont: field(text, 'a font in the folder (OTF, TTF, WOFF) that the EPUB sets its titles in'),
     calendar: field(calendarFields, 'stardate, stardate-tos, stardate-2009, date, or a table of your own'),
     era: field(list(time), 'the first and the last time of the story; others are slips of the pen'),
     tolerance: field(length, 'how far a stated length may be off; default: half a day'),

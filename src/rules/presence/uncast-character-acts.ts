@@ -1,7 +1,7 @@
 /** Somebody who speaks or acts in a scene whose declared cast lacks them. */
 
 import { type Act, actsIn, isImagined, isPersonal, isRemote } from '../../analysis/acts.ts';
-import { isReadable, readScene } from '../../analysis/scenes.ts';
+import { isReadable } from '../../analysis/scenes.ts';
 import type { Rule } from '../../lint.ts';
 import { type Bible, type Entry, foldName, meant } from '../../manuscript/bible.ts';
 import { isBefore } from '../../manuscript/calendar.ts';
@@ -28,9 +28,7 @@ export const uncastCharacterActs: Rule = {
         .filter(({ who }) => !named.has(who.id) && !isNamedOtherwise(who, cast, manuscript.bible));
       for (const own of Map.groupBy(acts, ({ who }) => who.id).values()) {
         const there = own.filter((act) => !isImagined(act) && !isRemote(act) && act.as !== 'is heard');
-        const isSure = (acts: readonly Act[]): boolean =>
-          isEnough(acts) || acts.some((act) => speaksBeside(act, scene, manuscript));
-        const evidence = isSure(there) ? there : isSure(own) ? own : [];
+        const evidence = isEnough(there) ? there : isEnough(own) ? own : [];
         const [first] = evidence;
         if (!first || isOutOfLife(first.who, scene, manuscript)) continue;
         const span = { ...(cast[0] as Reference).span, end: (cast.at(-1) as Reference).span.end };
@@ -51,12 +49,6 @@ export const uncastCharacterActs: Rule = {
 
 /** One speech that is said to be theirs, or two deeds: one alone may be a slip of the reading. */
 const isEnough = (acts: readonly Act[]): boolean => acts.some(({ as }) => as !== 'acts') || acts.length > 1;
-
-/** Whether words in the paragraph of a deed are theirs too: “Mira coughed. ‘No,’ she said.” */
-function speaksBeside({ who, paragraph: text }: Act, scene: Scene, manuscript: Manuscript): boolean {
-  const { paragraphs, said } = readScene(manuscript, scene);
-  return said.some(({ speaker, paragraph }) => speaker === who && paragraphs[paragraph]?.passage.text === text);
-}
 
 /** Whether a cast that the bible does not know whole may mean somebody by a name that it lacks. */
 function isNamedOtherwise(who: Entry<'characters'>, cast: readonly Reference[], bible: Bible): boolean {
