@@ -10,6 +10,8 @@ import type { PassageText } from '../../manuscript/passages.ts';
 /** Who speaks in other marks more often, or in a greater part of all speech, means something by it: a mind, a machine. */
 const MOST = 4;
 const PART = 1 / 20;
+/** Speeches from which on one in other marks is a stranger. */
+const ENOUGH = 8;
 
 interface Quoted {
   readonly passage: PassageText;
@@ -24,7 +26,7 @@ export function* otherQuotes(manuscript: Manuscript): Iterable<Fault> {
     .filter((kind) => kind !== usual)
     .flatMap((kind) => taggedIn(manuscript, kind));
   const [first] = own;
-  if (!first || others.length > MOST || others.length > own.length * PART) return;
+  if (!first || own.length < ENOUGH || others.length > Math.min(MOST, Math.max(1, own.length * PART))) return;
   for (const { passage, speech } of others) {
     yield {
       message: `${marksOf({ passage, speech })} stand around this speech, and ${marksOf(first)} around this story’s others; choose one kind for all of it`,
@@ -51,9 +53,11 @@ const leadingIn = inOwnPassages((passage, kind: Dialogue): readonly Quoted[] => 
 
 /** Of these the ones that are surely spoken: “…,” said Tam. */
 const taggedIn = inOwnPassages((passage, kind: Dialogue): readonly Quoted[] => {
-  const { text } = passage;
+  const { text, emphasis } = passage;
   const [speech] = speechesIn(passage, kind);
-  if (!speech || speech.open || text.slice(0, speech.start).trim() !== '') return [];
+  // In italics it is thought.
+  if (!speech || emphasis.some(({ start, end }) => start <= speech.start && speech.start < end)) return [];
+  if (speech.open || text.slice(0, speech.start).trim() !== '') return [];
   if (!/[,.?!…—]$/.test(text.slice(speech.inner.start, speech.inner.end))) return [];
   const words = text.slice(speech.end, speech.end + 60).match(/^[\s\p{L}’']+/u)?.[0] ?? '';
   const [one = '', two = '', three = ''] = words.trim().split(/\s+/);
