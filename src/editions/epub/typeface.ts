@@ -27,7 +27,9 @@ const fontFile = (style: string): string =>
 
 export function loadTypeface(style: 'Regular' | 'Regular_Italic' = 'Regular'): Typeface {
   const bytes = readFileSync(fontFile(style));
-  const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
+  const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  // Glyphs are read when they are asked for, and their names never.
+  const font = opentype.parse(data, { lowMemory: true });
   return {
     has: (text) => [...text].every((letter) => /\s/.test(letter) || font.charToGlyphIndex(letter) > 0),
     width: (text, size, spacing = 0) => font.getAdvanceWidth(text, size) + [...text].length * spacing * size,
