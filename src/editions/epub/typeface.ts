@@ -2,7 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import opentype, { type Command } from 'opentype.js';
+import type * as OpenType from 'opentype.js';
+import type { Command } from 'opentype.js';
+import { load } from './commonjs.ts';
+
+const opentype = load('opentype.js') as (typeof OpenType)['default'];
 
 export interface Typeface {
   /** Whether it has a glyph for every letter of a text. */
