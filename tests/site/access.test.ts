@@ -313,6 +313,52 @@ describe.skipIf(!chromium)('in a browser', () => {
     );
   });
 
+  test('what can be pressed is 24 pixels high at least, on every kind of page and in the panel', async () => {
+    await withPage(
+      async (page) => {
+        const small: string[] = [];
+        for (const [site, path] of pages) {
+          await page.goto(at(site, path));
+          await openFolds(page);
+          await page.locator('.aa').click();
+          const found = await page
+            .locator(
+              'nav a, .ways a, button, summary, .pick, .switch, .size input, input[type=search], .chapters > li > a',
+            )
+            .evaluateAll((targets) =>
+              targets
+                .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 24)
+                .map((one) => one.outerHTML),
+            );
+          small.push(...found.map((html) => `${site}/${path} ${html}`));
+        }
+        expect(small).toEqual([]);
+      },
+      { viewport: { width: 390, height: 844 } },
+    );
+  });
+
+  test('who asks for more contrast has it, and who asks for less motion has none', async () => {
+    const token = (page: Page, name: string): Promise<unknown> =>
+      page.evaluate(`getComputedStyle(document.documentElement).getPropertyValue('--${name}').trim()`);
+    const slides = (page: Page): Promise<unknown> =>
+      page.evaluate('getComputedStyle(document.querySelector(".bar")).transitionProperty');
+    for (const [contrast, reducedMotion] of [
+      ['more', 'reduce'],
+      ['no-preference', 'no-preference'],
+    ] as const)
+      await withPage(
+        async (page) => {
+          await page.goto(at('reading', 'chapters/the-lamp/'));
+          const ink = await token(page, 'ink');
+          for (const name of ['soft', 'border'])
+            expect((await token(page, name)) === ink, `${contrast}: ${name}`).toBe(contrast === 'more');
+          expect((await slides(page)) === 'translate').toBe(reducedMotion !== 'reduce');
+        },
+        { contrast, reducedMotion },
+      );
+  });
+
   test('in forced colours scenes are still divided, controls bordered, the chosen told, the picture drawn', async () => {
     await withPage(
       async (page) => {
