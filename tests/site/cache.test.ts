@@ -17,10 +17,13 @@ test('after every kind of edit a build with a cache is the same to the byte as o
   const told = execFileSync(process.execPath, [join(import.meta.dirname, 'edits.ts'), work], {
     env: { ...process.env, NODE_ENV: undefined },
     encoding: 'utf8',
+    maxBuffer: 2 ** 24,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const differing = JSON.parse(told) as Record<string, string[]>;
-  expect(Object.keys(differing)).toHaveLength(10);
+  const { 'files of a site': files, ...differing } = JSON.parse(told) as Record<string, string[]>;
+  // Without these it would say less than it means to.
+  for (const file of ['feed.xml', 'cards/story.png', 'pagefind/chapters.json']) expect(files).toContain(file);
+  expect(Object.keys(differing)).toHaveLength(8);
   expect(Object.entries(differing).filter(([, files]) => files.length > 0)).toEqual([]);
 });
 
