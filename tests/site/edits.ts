@@ -29,7 +29,8 @@ const replace = (file: string, from: string | RegExp, to: string): void => {
 const edits: Readonly<Record<string, () => void>> = {
   'the first build': () => {},
   'words of one chapter and the title of another': () => {
-    replace('part-two/04-the-end.md', /\n\n(?=\S)/, '\n\nOnce more: ');
+    // As many words as before, so that no count tells.
+    replace('part-two/04-the-end.md', 'She does not', 'He does not');
     replace('00-prologue.md', /^title:.*$/m, 'title: Before It All');
   },
   'a name in the bible': () => replace('bible.yaml', 'name: Petrel', 'name: Heron'),
