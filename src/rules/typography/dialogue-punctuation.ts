@@ -8,13 +8,13 @@ import { replaced } from './marking.ts';
 
 /** Verbs that do nothing but bring speech, and cannot begin a sentence of their own in small letters. */
 const verb =
-  '(?:said|asked|replied|answered|whispered|murmured|muttered|shouted|added|cried|called|yelled|exclaimed|snapped|growled)';
+  '(?:said|asked|replied|answered|whispered|murmured|muttered|shouted|added|cried|called|yelled|exclaimed|snapped|growled|says|asks|replies|whispers|murmurs|mutters|shouts|adds)';
 const pronoun = 'he|she|they|it|we';
 const name = "(?:the )?\\p{Lu}[\\p{L}’']+(?: \\p{Lu}[\\p{L}’']+)?";
 /** After a name the sentence may be one of its own, “Mira said nothing”, unless nothing is left for her to say. */
 const bare = '(?=[.,;]| (?:to|as|at|from|in|when|and|with|over|\\p{Ll}+ly)\\b)';
 const tag = new RegExp(
-  `^ (?:(?:${pronoun}) ${verb}\\b(?! (?:nothing|no more|goodbye|something|so much|it|that)\\b)|(?:said|asked|replied|whispered|murmured) (?:${pronoun}|I|${name})\\b|I ${verb}(?=[.,;])|(?:${name}) (?:said|whispered|murmured|muttered)${bare})`,
+  `^ (?:(?:${pronoun}) ${verb}\\b(?! (?:nothing|no more|goodbye|something|so much|it|that)\\b)|(?:said|asked|replied|whispered|murmured|says|asks|whispers|murmurs) (?:${pronoun}|I|${name})\\b|I (?:${verb}|say|ask|whisper|murmur)(?=[.,;])|(?:${name}) (?:said|whispered|murmured|muttered|says|whispers|murmurs|mutters)${bare})`,
   'u',
 );
 const abbreviation = /(?:^|[\s.“"‘'])(?:(?!I)\p{L}|[AaPp]\.m|Mrs?|Ms|Dr|St|Jr|Sr|etc|Inc|Ltd|Co|No)\.$/u;

@@ -8,6 +8,7 @@ import type { PassageText } from '../../manuscript/passages.ts';
 import { type Usage, usageOf } from '../../manuscript/typography/languages.ts';
 import { quotes } from '../../manuscript/typography/quotes.ts';
 import { mixed, type Sign, shown } from './marking.ts';
+import { otherQuotes } from './other-quotes.ts';
 
 interface QuoteMark extends Sign {
   /** A straight mark as the language's typographic one. */
@@ -17,12 +18,12 @@ interface QuoteMark extends Sign {
 export const mixedQuotes: Rule = {
   id: 'typography/mixed-quotes',
   severity: 'warning',
-  check(manuscript) {
+  *check(manuscript) {
     const usage = usageOf(manuscript.story.language);
-    if (!usage) return [];
-    const marks = marksOf(manuscript);
-    return mixed(
-      marks,
+    if (!usage) return;
+    yield* otherQuotes(manuscript);
+    yield* mixed(
+      marksOf(manuscript),
       (other, usual) =>
         `${shown(other)} is a ${other.way} quotation mark, and most of this story’s are ${usual.way}; choose one kind for all of it`,
       (sign, usual) => {
