@@ -36,7 +36,7 @@ try {
     .map((file) => join(folder, file));
   const cli = join(root, 'bin/padd.js');
   const commands: Record<string, () => Cost> = {
-    'padd epub': () => costOf(process.execPath, [cli, 'epub', folder, '--no-lint', '--out', join(work, 'book')]),
+    'padd epub': () => costOf(process.execPath, [cli, 'epub', folder, '--out', join(work, 'book')]),
     ...(spawnSync('pandoc', ['--version']).status === 0
       ? {
           'pandoc to EPUB': () =>

@@ -41,11 +41,11 @@ export interface Fault {
    * nothing allows is reported, with their count. A rule gives them in reading order.
    */
   readonly problem?: string;
-  /** Where one case of a rule is graver or lighter than its default. */
-  readonly severity?: Severity;
+  /** Where one case of a rule is lighter than its default: no rule finds what is graver than it says of itself. */
+  readonly severity?: Exclude<Severity, 'error'>;
 }
 
-export interface Finding extends Omit<Fault, 'problem'> {
+export interface Finding extends Omit<Fault, 'problem' | 'severity'> {
   readonly rule: string;
   readonly severity: Severity;
   readonly related: readonly Related[];
@@ -56,11 +56,23 @@ export interface Finding extends Omit<Fault, 'problem'> {
 
 /** Asks all rules. The order in which they are given does not matter. */
 export function lint(manuscript: Manuscript, rules: readonly Rule[]): readonly Finding[] {
+  return ask(manuscript, rules, rules);
+}
+
+/** Asks only those rules that may find an error: what is certain is found in a tenth of the time. */
+export function lintForErrors(manuscript: Manuscript, rules: readonly Rule[]): readonly Finding[] {
+  const settings = severitiesOf(manuscript);
+  const grave = rules.filter(({ id, severity }) => (settings.get(id) ?? severity) === 'error');
+  // What is asked last looks at what all others have left.
+  return ask(manuscript, rules, grave.some(({ last }) => last) ? rules : grave);
+}
+
+function ask(manuscript: Manuscript, rules: readonly Rule[], asked: readonly Rule[]): readonly Finding[] {
   const settings = severitiesOf(manuscript);
   const ids = rules.map(({ id }) => id).sort();
   const used = new Set<Allowance>();
   const findings: Finding[] = [];
-  const ask = (rule: Rule, unused: readonly Allowance[]): void => {
+  const put = (rule: Rule, unused: readonly Allowance[]): void => {
     const setting = settings.get(rule.id) ?? rule.severity;
     if (setting === 'off') return;
     const problems = new Map<string, Finding[]>();
@@ -77,11 +89,11 @@ export function lint(manuscript: Manuscript, rules: readonly Rule[]): readonly F
     }
     for (const cases of problems.values()) findings.push(asOne(cases));
   };
-  for (const rule of rules) if (!rule.last) ask(rule, []);
+  for (const rule of asked) if (!rule.last) put(rule, []);
   // An allowance of a rule that is off was not put to the test.
   const off = new Set(rules.filter(({ id, severity }) => (settings.get(id) ?? severity) === 'off').map(({ id }) => id));
   const idle = manuscript.allowances.filter((allowance) => !used.has(allowance) && !off.has(allowance.rule));
-  for (const rule of rules) if (rule.last) ask(rule, idle);
+  for (const rule of asked) if (rule.last) put(rule, idle);
   return inReadingOrder(findings, manuscript);
 }
 

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { lint, type Rule } from '../src/lint.ts';
+import { describe, expect, test } from 'vitest';
+import { lint, lintForErrors, type Rule } from '../src/lint.ts';
+import type { Chapter } from '../src/manuscript/model.ts';
 import { headOf } from '../src/manuscript/source.ts';
 import { manuscriptOf } from './stock.ts';
 
@@ -28,4 +29,28 @@ test.each<[string, string | undefined, Record<string, string>, string[]]>([
 test('a finding tells where it is and not how it was counted', () => {
   const [finding] = lint(manuscriptOf({ '01.md': 'Lamps.' }), [everywhere('lamps')]);
   expect(finding).not.toHaveProperty('problem');
+});
+
+describe('asked for errors alone', () => {
+  const rule = (id: string, severity: Rule['severity'], more: Partial<Rule> = {}): Rule => ({
+    id,
+    severity,
+    *check({ chapters }) {
+      yield { message: id, span: headOf((chapters[0] as Chapter).source) };
+    },
+    ...more,
+  });
+  const rules = [rule('test/grave', 'error'), rule('test/light', 'warning')];
+  const found = (files: Record<string, string>, asked = rules) =>
+    lintForErrors(manuscriptOf({ '01.md': 'Lamps.', ...files }), asked).map(({ message }) => message);
+
+  test('no other rules speak', () => expect(found({})).toEqual(['test/grave']));
+
+  test('the story says which are errors', () => {
+    expect(found({ 'story.yaml': 'rules: { test/grave: warning, test/light: error }' })).toEqual(['test/light']);
+  });
+
+  test('a rule that looks at what others left has them all asked', () => {
+    expect(found({}, [...rules, rule('test/unused', 'error', { last: true })])).toHaveLength(3);
+  });
 });

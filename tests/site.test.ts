@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -25,8 +24,6 @@ const filesOf = (site: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(out, site).length + 1));
 const pagesOf = (site: string): string[] => filesOf(site).filter((file) => file.endsWith('.html'));
-const attributes = (html: string, name: string): string[] =>
-  [...html.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value.replaceAll('&amp;', '&'));
 
 describe('files', () => {
   test('two builds of one manuscript, made side by side, are the same to the byte', () => {
@@ -108,26 +105,6 @@ describe('files', () => {
 
   test('a story of one chapter gives it no number', () => {
     expect(read('bare/chapters/the-ferry/index.html')).toMatch(/<h1 class="title">\s*The ferry\s*<\/h1>/);
-  });
-
-  test('styles, programs and pages keep within their budgets', () => {
-    const zipped = (file: string): number => gzipSync(readFileSync(join(out, 'reading', file))).length;
-    for (const page of pagesOf('reading')) {
-      const styles = attributes(read(`reading/${page}`), 'href').filter((href) => href.endsWith('.css'));
-      const bytes = styles.map((href) => zipped(href.slice(sites.reading.length)));
-      expect(
-        bytes.reduce((sum, each) => sum + each, 0),
-        page,
-      ).toBeLessThan(6 * 1024);
-    }
-    // The search comes with its own page alone; the worker runs beside the pages, and not before they are there.
-    const programs = filesOf('reading').filter(
-      (file) => file.endsWith('.js') && !/^pagefind\/|^assets\/search|^sw\.js$/.test(file),
-    );
-    expect(programs.length).toBeGreaterThan(0);
-    expect(programs.reduce((sum, file) => sum + zipped(file), 0)).toBeLessThan(4 * 1024);
-    expect(zipped('sw.js')).toBeLessThan(1024);
-    expect(gzipSync(read('bare/chapters/the-ferry/index.html')).length).toBeLessThan(2.5 * 1024);
   });
 });
 

@@ -34,7 +34,7 @@ const ghostly =
   /\b(?:ghost(?:s|ly)?|spect(?:re|er)s?|apparitions?|phantoms?|katra|holo\w*|recordings?|playback|replay\w*|simulations?|projections?|dream\w*|nightmares?|memory|memories|remember\w*|haunt\w*|hallucinat\w*|visions?|deliri\w*|seance)\b/i;
 /** What tells of the past, or of a likeness, in the same paragraph. */
 const remembered =
-  /\b(?:spirits?|recorded|tapes?|taped|recall\w*|imagin\w*|mind['’]s eye|in (?:her|his|their|my) (?:mind|head|thoughts)|(?:years|months|weeks|days) (?:ago|before|earlier)|used to|in those days|back then|long ago|portraits?|photographs?|paintings?|statue|letters?|diary|corpse|coffin|casket|funeral|had once|once (?:said|told|asked|upon))\b/i;
+  /\b(?:spirits?|recorded|tapes?|taped|recall\w*|imagin\w*|mind['’]s eye|in (?:her|his|their|my) (?:mind|head|thoughts)|(?:years|months|weeks|days) (?:ago|before|earlier)|used to|in those days|back then|long ago|portraits?|photographs?|paintings?|painter|canvas|(?:over|above) the (?:chimney-?piece|mantel(?:piece|shelf)?|fireplace)|statue|letters?|diary|corpse|coffin|casket|funeral|had once|once (?:said|told|asked|upon))\b/i;
 const remote =
   /\b(?:comm|comms|combadge|communicators?|viewscreens?|screens?|channel|hail(?:s|ed)?|intercom|speakers?|loudspeaker|radio|tele\w+|phone|transmission|holo\w*|voice|voices|subspace|video|message|letters?|transmitted|uplink|link)\b/i;
 

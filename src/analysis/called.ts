@@ -51,7 +51,8 @@ function standsAlone(text: string, start: number, isWhole: boolean): boolean {
   // A point ends a sentence, save behind an initial.
   if (word.endsWith('.') && word.length > 2) return !another.test(word);
   return (
-    !another.test(word) && (!/^\p{Lu}/u.test(word) || title.test(word) || opening.test(word) || /-class$/.test(word))
+    !another.test(word) &&
+    (!/^\p{Lu}/u.test(word) || title.test(word) || opening.test(word) || /-(?:class|old|eyed|haired)$/.test(word))
   );
 }
 

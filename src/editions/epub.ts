@@ -8,6 +8,7 @@ import { aboutPage, colophonPage } from './epub/back.ts';
 import { type Book, bookOf } from './epub/book.ts';
 import { companionOf } from './epub/companion.ts';
 import { type Document, pack } from './epub/container.ts';
+import { titleFontOf } from './epub/font.ts';
 import { coverPage, titlePage } from './epub/front.ts';
 import { jacketOf } from './epub/jacket.ts';
 import { type Entry, type Landmark, navigationPage, ncx } from './epub/navigation.ts';
@@ -23,6 +24,7 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
   const book = bookOf(publication);
   const { words, pictures, identifier } = book;
   const jacket = jacketOf(book);
+  const { font, advice: fontAdvice } = titleFontOf(book);
   const companion = companionOf(book);
   const { pages, entries, aside } = storyPages(book, companion);
   const front = {
@@ -50,6 +52,7 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
     { id: 'ncx', file: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
     { id: 'style', file: 'style.css', mediaType: 'text/css' },
     { id: 'cover-image', file: jacket.file, mediaType: jacket.mediaType, properties: 'cover-image' },
+    ...(font ? [{ id: 'title-font', file: font.file, mediaType: font.mediaType }] : []),
     ...shown.map(({ file, mediaType }) => ({ id: file.replace(/\..*$/, ''), file, mediaType })),
   ];
   const content = {
@@ -60,17 +63,17 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
   const bytes = await pack({
     title: book.title,
     identifier,
-    css: style(),
-    packageDocument: packageDocument(book, { resources, landmarks, content }),
+    css: [style(), ...(font ? [font.css] : [])].join('\n'),
+    packageDocument: packageDocument(book, { resources, landmarks, content, hasFont: font !== undefined }),
     navigation: navigationPage(book, contents, landmarks),
     ncx: ncx(book, contents),
     documents: [front.cover, front.title, ...pages, ...back, ...aside],
-    assets: [jacket, ...shown],
+    assets: [...[...(font ? [font] : []), ...shown].map(({ file, bytes }) => ({ file, bytes: () => bytes })), jacket],
   });
   const name = [...slugOf(publication.manuscript.story.title)].slice(0, 60).join('') || 'story';
   return [
-    { path: `${name}.epub`, bytes, advice: [...jacket.advice, ...pictureAdvice(book)] },
-    ...(jacket.forShops ? [{ path: `${name}-cover.jpg`, bytes: jacket.forShops }] : []),
+    { path: `${name}.epub`, bytes, advice: [...jacket.advice, ...fontAdvice, ...pictureAdvice(book)] },
+    ...(jacket.forShops ? [{ path: `${name}-cover.jpg`, bytes: jacket.forShops() }] : []),
   ];
 }
 

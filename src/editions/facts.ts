@@ -17,18 +17,24 @@ export interface ChapterFacts {
 
 /** The facts of a chapter's opening that the story wants shown; all that are known where it does not say. */
 export function factsOf(chapter: Chapter, manuscript: Manuscript, words: Words): ChapterFacts {
-  const { bible, calendar, story } = manuscript;
+  const { bible, story } = manuscript;
   const shown = story.fields.showFacts?.map(({ value }) => value) ?? ['stardate', 'pov', 'setting'];
   const [opening] = chapter.scenes;
-  const time = shown.includes('stardate') ? opening?.time?.value.text : undefined;
+  const time = shown.some((fact) => fact === 'stardate' || fact === 'date') ? opening?.time?.value.text : undefined;
   const pov = shown.includes('pov') ? opening?.pov : undefined;
   const setting = shown.includes('setting') ? opening?.setting : undefined;
   const plain = (text: string): string => plainMarks(text, story.language);
   return {
-    ...(time ? { time: calendar.noun === 'stardate' ? words.stardate(time) : plain(time) } : {}),
+    ...(time ? { time: shownTime(time, manuscript, words) } : {}),
     ...(pov ? { pov: plain(meant(bible, pov, 'characters')?.name ?? pov.value) } : {}),
     ...(setting ? { setting: placeOf(setting, manuscript) } : {}),
   };
+}
+
+/** `Stardate 43997.5`; a year, and a date of another calendar, as the author writes it. */
+export function shownTime(time: string, { calendar, story }: Manuscript, words: Words): string {
+  if (calendar.noun === 'stardate' && !/^\d{4}$/.test(time)) return words.stardate(time);
+  return plainMarks(time, story.language);
 }
 
 /** `saratoga/cargo-bay-two` → Cargo bay two, USS *Saratoga*. What the bible does not know whole stays as written. */

@@ -12,8 +12,10 @@ import type { Chapter, Manuscript } from './model.ts';
 import { markPictures } from './pictures.ts';
 import { parseProse } from './prose.ts';
 import { resolveTargets, settleFragments } from './targets.ts';
+import { markTasks } from './tasks.ts';
 import { joinIdeographs, markShips } from './terms.ts';
 import { typesetMarks } from './typography/index.ts';
+import { markLines } from './verse.ts';
 import { visitElements } from './visit.ts';
 
 export type { House } from './house.ts';
@@ -67,6 +69,8 @@ function toHtml(tree: Root, prefix: string, words: House['words']): HtmlRoot {
   const html = unified().use(remarkRehype, options).runSync(tree) as HtmlRoot;
   nameNotes(html, `${prefix}notes`);
   cleanHtml(html);
+  markLines(html);
+  markTasks(html);
   return html;
 }
 
@@ -100,7 +104,6 @@ const handlers: NonNullable<Options['handlers']> = {
     const name = node.name.toLowerCase();
     const label = labelOf(node);
     const blocks = state.wrap(state.all(withoutLabel(node)), true) as ElementContent[];
-    if (name === 'verse') return element('div', 'verse', blocks.map(withLines));
     return name === 'note'
       ? element('div', 'passage', blocks, label ? { dataNote: label } : {})
       : element('div', name, blocks);
@@ -113,18 +116,6 @@ const handlers: NonNullable<Options['handlers']> = {
     return element(name === 'ship' ? 'i' : 'span', name, words);
   },
 };
-
-/** In verse the ends of lines are the author's. */
-function withLines(node: ElementContent): ElementContent {
-  if (node.type !== 'element') return node;
-  const children = node.children.flatMap((child): ElementContent[] => {
-    if (child.type !== 'text' || child.value === '\n') return [withLines(child)];
-    return child.value
-      .split('\n')
-      .flatMap((value, i): ElementContent[] => [...(i > 0 ? [element('br', undefined, [])] : []), { ...child, value }]);
-  });
-  return { ...node, children };
-}
 
 interface Directive {
   children: RootContent[];

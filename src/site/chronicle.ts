@@ -17,13 +17,19 @@ export interface Occasion {
   readonly page?: ChapterPage;
 }
 
+/** A timeline as it is drawn: a line beside the list, from where it parts from another. */
 export interface Lane {
   readonly id: string;
-  /** From which lane, and before which place of the order, it forks. */
+  /** The lane that it forks from, where it does. */
   readonly from?: string;
-  readonly at: number;
+  /** When it does. */
+  readonly time?: string;
   readonly because?: string;
+  /** The chapter that first tells of it. */
   readonly since: number;
+  /** The first place beside which it is drawn: in the order of the telling, and in that of the story. */
+  readonly told: number;
+  readonly order: number;
 }
 
 export interface Chronicle {
@@ -64,15 +70,27 @@ export function chronicleOf({ manuscript }: Publication, pages: readonly Chapter
     const from = timelines.all.get(id)?.from?.value;
     if (from !== undefined && !used.includes(from)) used.push(from);
   }
+  /** Whether something is told of a timeline, or of one that forks from it. */
+  const within = (own: string, id: string): boolean => {
+    for (let at: string | undefined = own, steps = 0; at !== undefined && steps < used.length; steps += 1) {
+      if (at === id) return true;
+      at = timelines.all.get(at)?.from?.value;
+    }
+    return false;
+  };
   const lanes = used.map((id): Lane => {
     const { from, at, because } = timelines.all.get(id) ?? {};
-    const own = occasions.filter(({ timeline }) => timeline === id);
-    const fork = at ? inOrder.findIndex((one) => compareMoments(one.at, at.value) >= 0) : 0;
+    const told = occasions.findIndex(({ timeline }) => within(timeline, id));
+    const first = inOrder.findIndex(({ timeline }) => within(timeline, id));
+    const fork = at ? inOrder.findIndex((one) => compareMoments(one.at, at.value) >= 0) : first;
+    const isMain = id === timelines.main;
     return {
       id,
-      at: fork < 0 ? inOrder.length : fork,
-      since: id === timelines.main || own.length === 0 ? 1 : Math.min(...own.map(({ since }) => since)),
+      since: isMain ? 1 : (occasions[told]?.since ?? 1),
+      told: isMain ? 0 : told,
+      order: isMain ? 0 : Math.min(first, fork < 0 ? first : fork),
       ...(from && used.includes(from.value) ? { from: from.value } : {}),
+      ...(at ? { time: at.value.text } : {}),
       ...(because ? { because: plainMarks(because.value, story.language) } : {}),
     };
   });

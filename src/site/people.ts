@@ -1,7 +1,7 @@
 /** The people of the story, and what readers may know of them by which chapter. */
 
 import type { Publication } from '../editions/publication.ts';
-import { type Entry, meant } from '../manuscript/bible.ts';
+import { type Entry, isOf, meant } from '../manuscript/bible.ts';
 import type { Happening, Holding } from '../manuscript/facts.ts';
 import type { Reference, Stated } from '../manuscript/fields.ts';
 import { plainMarks } from '../manuscript/typography/index.ts';
@@ -21,6 +21,10 @@ export interface PersonFact {
   readonly name: string;
   readonly own: boolean;
   readonly words: string;
+  /** What stands before the name of a ship, which is set in italics: `USS`. Absent where the words are no ship’s. */
+  readonly prefix?: string;
+  /** From when it holds: `from 43020.0`. */
+  readonly when?: string;
   readonly since: number;
 }
 
@@ -47,24 +51,36 @@ export function peopleOf({ manuscript }: Publication, known: Known, strings: Str
   const personOf = (entry: Entry<'characters'>, card: number): Person => {
     const { species, rank, aboard, died, kin } = entry.fields;
     const facts: PersonFact[] = [];
-    const add = (name: string, words: string, since: number | undefined, own = true): void => {
-      if (since !== undefined) facts.push({ name, own, words: set(words), since });
+    type More = Partial<Pick<PersonFact, 'own' | 'prefix' | 'when'>>;
+    const add = (name: string, words: string, since: number | undefined, more: More = {}): void => {
+      if (since !== undefined) facts.push({ name, own: true, words: set(words), since, ...more });
     };
-    for (const fact of species ?? []) if (fact.is) add(strings.known.species, fact.is.value, when(fact, card, false));
-    for (const fact of rank ?? []) if (fact.is) add(strings.known.rank, fact.is.value, when(fact, card, false));
-    for (const fact of aboard ?? []) {
+    const prefixOf = (ship: Entry | undefined): More =>
+      isOf(ship, 'ships') ? { prefix: set(ship.fields.prefix?.value ?? '') } : {};
+    // Of what has changed the newest comes first. Not until when: that would tell of a change before the chapter that does.
+    const held = ({ from }: Holding): More => (from ? { when: strings.known.since(from.value.text) } : {});
+    for (const [name, list] of [
+      [strings.known.species, species],
+      [strings.known.rank, rank],
+    ] as const)
+      for (const fact of list?.toReversed() ?? [])
+        if (fact.is) add(name, fact.is.value, when(fact, card, false), held(fact));
+    for (const fact of aboard?.toReversed() ?? []) {
       const ship = fact.is && meant(bible, fact.is, 'ships', 'places');
       const since = when(fact, card, false);
       const heard =
         ship && ((ship.fields as Told).since ? known.since((ship.fields as { since: Reference }).since) : 1);
       if (fact.is && since !== undefined && !(ship && heard === undefined))
-        add(strings.known.aboard, ship?.name ?? fact.is.value, Math.max(since, heard ?? 1));
+        add(strings.known.aboard, ship?.name ?? fact.is.value, Math.max(since, heard ?? 1), {
+          ...held(fact),
+          ...prefixOf(ship || undefined),
+        });
     }
     for (const { key, value } of kin ?? []) {
       for (const one of value as readonly Stated<string>[]) {
         const other = meant(bible, one.value, 'characters');
         const heard = other ? cards.get(other.id) : card;
-        if (heard !== undefined) add(key, other?.name ?? one.value, Math.max(heard, card), false);
+        if (heard !== undefined) add(capitalised(key), other?.name ?? one.value, Math.max(heard, card), { own: false });
       }
     }
     // A death is told where the story has come to it, and not before.
@@ -83,3 +99,6 @@ export function peopleOf({ manuscript }: Publication, known: Known, strings: Str
     })
     .sort((a, b) => a.since - b.since);
 }
+
+/** “sister”, at the head of a line. */
+const capitalised = (word: string): string => word.replace(/^\p{Ll}/u, (first) => first.toUpperCase());

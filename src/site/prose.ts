@@ -124,7 +124,7 @@ function finish(tree: Root, ids: string, { pictures }: ProseHouse): void {
     }
   });
   visit(tree, 'text', (node) => {
-    // Without the variation selector some systems draw the arrow back as a picture.
-    if (node.value === '↩') node.value = '↩\uFE0E';
+    // An arrow that the typeface has: the usual one is a picture on some systems, and on others nothing.
+    if (node.value === '↩') node.value = '↑';
   });
 }

@@ -110,7 +110,7 @@ export function openSite({ publication, base, downloads = [], cover, memory = no
     direction: directionOf(language),
     own,
     latin: new Intl.Locale(language).maximize().script === 'Latn',
-    theme: themeOf(manuscript.story.fields.theme),
+    theme: themeOf(manuscript.story.fields.theme, manuscript.folder),
     story,
     chapters,
     people: peopleOf(publication, known, strings),

@@ -1,6 +1,11 @@
-/** The looks that a story may choose: each a file of tokens below `styles/themes/`, and nothing else. */
+/**
+ * The looks that a story may choose: each a file of tokens, and nothing else. Ours are below `styles/themes/`; an author’s
+ * own is `themes/<name>.css` beside the chapters, and goes before one of ours with the same name.
+ */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PublishError } from '../editions/error.ts';
 import type { Stated } from '../manuscript/fields.ts';
@@ -11,22 +16,27 @@ export interface Theme {
   readonly name: string;
   /** Its style sheet: an absolute path. */
   readonly file: string;
+  /** Of what the sheet holds: another where it has been edited. */
+  readonly digest: string;
   /** The ground of its pages by day and by night, for what a browser draws around them. */
   readonly paper: { readonly light: string; readonly dark: string };
 }
 
-const folder = new URL('../../styles/themes/', import.meta.url);
+const ours = fileURLToPath(new URL('../../styles/themes/', import.meta.url));
 const DEFAULT = 'log';
 
-export const themeNames = (): readonly string[] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.css'))
-    .map((file) => file.slice(0, -'.css'.length))
-    .sort();
+export const themeNames = (folder = ours): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith('.css'))
+        .map((file) => file.slice(0, -'.css'.length))
+        .sort()
+    : [];
 
-/** Throws where there is none of that name. */
-export function themeOf(written: Stated<string> | undefined): Theme {
-  const names = themeNames();
+/** Throws where there is none of that name, and where an author’s own lacks something that a page needs. */
+export function themeOf(written: Stated<string> | undefined, manuscript: string): Theme {
+  const own = join(manuscript, 'themes');
+  const names = [...new Set([...themeNames(own), ...themeNames()])].sort();
   const name = written?.value ?? DEFAULT;
   if (!names.includes(name)) {
     const near = nearest(name, names);
@@ -35,9 +45,24 @@ export function themeOf(written: Stated<string> | undefined): Theme {
       `${place}there is no theme “${name}”; ${near ? `did you mean \`${near}\`? There are` : 'there are'} ${names.map((known) => `\`${known}\``).join(', ')}`,
     );
   }
-  const file = fileURLToPath(new URL(`${name}.css`, folder));
+  const isOwn = themeNames(own).includes(name);
+  const file = join(isOwn ? own : ours, `${name}.css`);
   const css = readFileSync(file, 'utf8');
-  const light = /--paper: (#[\da-f]{3,8})/i.exec(css)?.[1] ?? '#ffffff';
-  const dark = /data-theme="dark"\][^}]*--paper: (#[\da-f]{3,8})/i.exec(css)?.[1];
-  return { name, file, paper: { light, dark: dark ?? light } };
+  if (isOwn) checkTokens(css, file);
+  const light = /--paper: *(#[\da-f]{3,8})/i.exec(css)?.[1] ?? '#ffffff';
+  const dark = /data-theme="dark"\][^}]*--paper: *(#[\da-f]{3,8})/i.exec(css)?.[1];
+  const digest = createHash('sha256').update(css).digest('base64url');
+  return { name, file, digest, paper: { light, dark: dark ?? light } };
+}
+
+const tokensOf = (css: string): string[] => [...new Set(css.match(/--[\w-]+(?=\s*:)/g))];
+
+/** Components take all that gives a site its character from the tokens of its theme: one that is missing leaves a hole. */
+function checkTokens(css: string, file: string): void {
+  const has = tokensOf(css);
+  const missing = tokensOf(readFileSync(join(ours, `${DEFAULT}.css`), 'utf8')).filter((token) => !has.includes(token));
+  if (missing.length > 0)
+    throw new PublishError(
+      `${file}: a theme sets every token that \`${DEFAULT}.css\` sets; missing here: ${missing.map((token) => `\`${token}\``).join(', ')}`,
+    );
 }

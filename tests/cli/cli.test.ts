@@ -218,6 +218,20 @@ describe('build', () => {
     expect(readdirSync(cwd).sort()).toEqual(['again', 'dist', 'my "story" #1']);
   });
 
+  test('the EPUB alone asks only what could stop it, unless warnings may', () => {
+    const cwd = folderWith({ 'chapters/1.md': 'The lamp the lamp the lamp went out out.\n\nIt it  was dark.' });
+    expect(padd(['epub'], { cwd })).toMatchObject({ code: 0, stdout: expect.stringContaining('lint  no errors') });
+    expect(padd(['epub', '--max-warnings', '0'], { cwd })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('[typography/doubled-word]'),
+    });
+    const broken = folderWith({ 'chapters/1.md': '::scenes{pov=spock}\n\nIt was dark.' });
+    expect(padd(['epub'], { cwd: broken })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('[format/bad-directive]'),
+    });
+  });
+
   test('what comes from elsewhere is published as it is', () => {
     const cwd = folderWith({
       'b/a b.md': 'Spaces.',

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { epub } from '../../src/editions/epub.ts';
+import { openPublication } from '../../src/editions/publication.ts';
 import { findJava, tellNotRun } from '../java.ts';
 import { manuscriptOf } from '../stock.ts';
-import { everyManuscript, type Unpacked, unpack, unpackBookOf } from './unpack.ts';
+import { everyManuscript, NOW, type Unpacked, unpack, unpackBookOf } from './unpack.ts';
 
 const hasJava = findJava();
 if (!hasJava) tellNotRun([...everyManuscript, '200 chapters'].map((folder) => `EPUBCheck of ${folder}`));
@@ -84,6 +86,15 @@ describe.skipIf(!hasJava)('EPUBCheck finds nothing', () => {
     const book = await unpackBookOf(manuscriptOf(longStory()));
     expect(book.paths.filter((path) => /chapter-\d+\.xhtml$/.test(path))).toHaveLength(200);
     check(book, 'long');
+  });
+
+  it('in a book with a font of its own but that it has one', async () => {
+    const face = import.meta.resolve('@expo-google-fonts/eb-garamond/400Regular/EBGaramond_400Regular.ttf');
+    const font = readFileSync(new URL(face));
+    const manuscript = manuscriptOf({ 'story.yaml': 'title: A\ntitleFont: title.ttf\n', '01.md': 'A word.' });
+    const [book] = await epub.publish({ ...openPublication(manuscript, { now: NOW }), readFile: () => font });
+    const { messages } = judge(book?.bytes as Uint8Array, 'font');
+    expect(messages.map(({ ID, severity }) => `${severity} ${ID}`)).toEqual(['USAGE CSS-028']);
   });
 
   it('only where there is nothing to find', async () => {

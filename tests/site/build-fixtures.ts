@@ -24,12 +24,17 @@ const sites: Readonly<Record<string, readonly [manuscript: string, base?: string
   stock: ['stock'],
   later: ['long', 'far/off'],
   mature: ['mature'],
+  serial: ['', 'serial'],
+  dusk: ['reading'],
 };
+
+/** Those that are made from others, or from nothing. */
+const made: Readonly<Record<string, (folder: string) => string>> = { later: laterEdition, serial, dusk: ownTheme };
 
 async function build(name: string, [manuscript, base]: readonly [string, string?]): Promise<void> {
   const outDir = join(out, name);
   mkdirSync(outDir, { recursive: true });
-  const folder = name === 'later' ? laterEdition(join(manuscripts, manuscript)) : join(manuscripts, manuscript);
+  const folder = made[name]?.(join(manuscripts, manuscript)) ?? join(manuscripts, manuscript);
   await buildSite({
     publication: openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) }),
     outDir,
@@ -48,6 +53,37 @@ function laterEdition(folder: string): string {
   writeFileSync(first, blocks.join('\n\n'));
   writeFileSync(join(copy, '05-at-last.md'), '---\ntitle: At Last\n---\n\nIt goes on.\n');
   return copy;
+}
+
+/** The same story with a theme that its author has made: other colours, other marks, and not a line beside them. */
+function ownTheme(folder: string): string {
+  const copy = join(out, 'dusk-manuscript');
+  cpSync(folder, copy, { recursive: true });
+  const log = readFileSync(join(import.meta.dirname, '../../styles/themes/log.css'), 'utf8');
+  const dusk = log
+    .replaceAll('#fbfaf6', '#f3f0fa')
+    .replaceAll('#14171f', '#1a1426')
+    .replace(/--rule: [^;]+/, '--rule: 7px')
+    .replace(/--star: [^;]+/, '--star: circle(30%)')
+    .replace(/--label-case: [^;]+/, '--label-case: none')
+    .replace(/--horizon: [^;]+/, '--horizon: none');
+  mkdirSync(join(copy, 'themes'));
+  writeFileSync(join(copy, 'themes/dusk.css'), dusk);
+  writeFileSync(join(copy, 'story.yaml'), `${readFileSync(join(copy, 'story.yaml'), 'utf8')}theme: dusk\n`);
+  return copy;
+}
+
+/** A story of many short chapters: thirty in its first part, ninety in its second. */
+function serial(): string {
+  const folder = join(out, 'serial-manuscript');
+  for (const part of ['part-one', 'part-two']) mkdirSync(join(folder, part), { recursive: true });
+  writeFileSync(join(folder, 'story.yaml'), 'title: The Serial\nauthor: A. Keeper\nlanguage: en\n');
+  for (let n = 1; n <= 120; n += 1)
+    writeFileSync(
+      join(folder, n <= 30 ? 'part-one' : 'part-two', `${String(n).padStart(3, '0')}-day-${n}.md`),
+      `The lamp was lit for the ${n}th time.\n`,
+    );
+  return folder;
 }
 
 await Promise.all(

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sitesToBuild } from './built.ts';
 import { atomFaults, childrenOf, jsonFaults, opdsFaults, readXml, sitemapOf, wordsOf } from './feeds.ts';
@@ -35,6 +36,7 @@ const fixtures: Readonly<Record<string, Fixture>> = {
   hostile: { base: '/', chapters: 4 },
   regency: { base: '/', chapters: 2, search: false },
   stock: { base: '/', chapters: 2 },
+  mature: { base: '/', chapters: 2 },
 };
 
 const { out, build, remove } = sitesToBuild(...Object.keys(fixtures));
@@ -72,7 +74,7 @@ describe.each(Object.entries(fixtures))('%s', (name, { base, origin, chapters, s
 
   test('has a page for each published chapter, and no name that some hosts pass over', () => {
     expect([...pages.keys()].filter((file) => file.startsWith('chapters/'))).toHaveLength(chapters);
-    expect(files.filter((file) => /(?:^|\/)_/.test(file))).toEqual([]);
+    expect(files.filter((file) => /(?:^|\/)[_.]/.test(file))).toEqual([]);
   });
 
   test('every link leads somewhere, every id is there once, every id that is named is there', () => {
@@ -106,6 +108,39 @@ describe.each(Object.entries(fixtures))('%s', (name, { base, origin, chapters, s
     expect([...pages.keys()].filter((file) => !seen.has(file) && !/^(?:404|offline\/index)\.html$/.test(file))).toEqual(
       [],
     );
+  });
+
+  /** What comes over the wire, in bytes. */
+  const packed = (...texts: readonly string[]): number => texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+
+  test('no page asks for more than 6 KB of styles', () => {
+    for (const [file, { references }] of pages) {
+      const sheets = references.filter(({ from }) => from === 'link[stylesheet]').map(({ href }) => href);
+      expect(sheets.length, file).toBeGreaterThan(1);
+      expect(packed(...sheets.map((href) => read(href.slice(base.length)))), file).toBeLessThanOrEqual(6 * 1024);
+    }
+  });
+
+  test('all programs of the site together are 4 KB: those of its pages, the one within them, and the worker', () => {
+    const programs = files.filter((file) => file.endsWith('.js') && !file.startsWith('pagefind/'));
+    // The search comes with its own page alone. Before a story for adults stands one program more.
+    const own = programs.filter((file) => !file.startsWith('assets/search.'));
+    const [boot = '', ...gate] = (pages.get('all/index.html')?.scripts ?? [])
+      .filter(({ src, type }) => src === undefined && type === '')
+      .map(({ text }) => text);
+    expect(own).toContain('sw.js');
+    expect(boot).toContain('localStorage.reader');
+    expect(packed(boot, ...own.map(read))).toBeLessThanOrEqual(4 * 1024);
+    expect(packed(...gate)).toBeLessThanOrEqual(288);
+    expect(packed(...programs.filter((file) => !own.includes(file)).map(read))).toBeLessThanOrEqual(2.75 * 1024);
+  });
+
+  test('around the words a chapter has no more than 2.5 KB', () => {
+    for (const file of [...pages.keys()].filter((path) => path.startsWith('chapters/'))) {
+      const html = read(file);
+      const prose = /<article[\s\S]*<\/article>/.exec(html)?.[0] ?? '';
+      expect(packed(html) - packed(prose), file).toBeLessThan(2.5 * 1024);
+    }
   });
 
   test('styles ask for nothing from elsewhere', () => {

@@ -23,7 +23,7 @@ test('a story for everybody has none', () => {
 test('the story page says rating and warnings in words, unfolded', () => {
   const html = readFileSync(join(out, 'mature/index.html'), 'utf8');
   expect(html).toMatch(/Rating<\/dt>\s*<dd>Explicit/);
-  expect(html).toMatch(/Graphic Depictions Of Violence · Creator Chose Not To Use Archive Warnings/);
+  expect(html).toMatch(/Graphic Depictions Of Violence\s· Creator Chose Not To Use Archive Warnings/);
   expect(html).not.toContain('<details class="gated"');
 });
 
@@ -52,7 +52,9 @@ describe.skipIf(!chromium)('in a browser', () => {
       await page.goto(at('chapters/the-well/'));
       expect(await prose(page).isVisible()).toBe(false);
       const said = await page.locator('main').innerText();
-      expect(said).toMatch(/Explicit[\s\S]*Graphic Depictions Of Violence · Creator Chose Not To Use Archive Warnings/);
+      expect(said).toMatch(
+        /Explicit[\s\S]*Graphic Depictions Of Violence\s· Creator Chose Not To Use Archive Warnings/,
+      );
       expect(await page.getByRole('link', { name: 'Back to the story' }).getAttribute('href')).toBe('/');
       await goOn(page).click();
       expect(await prose(page).isVisible()).toBe(true);

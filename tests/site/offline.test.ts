@@ -186,6 +186,31 @@ describe.skipIf(!chromium)('in a browser', () => {
     });
   });
 
+  test('what was kept can be taken back: the chapters go, and what every reader has stays', async () => {
+    await reading(async ({ page, context, origin, away }) => {
+      await keep(page, origin);
+      const { rest } = JSON.parse(readFileSync(join(site, 'kept.json'), 'utf8')) as { rest: string[] };
+      const held = async (): Promise<number> => {
+        const found = await page.evaluate(
+          `Promise.all(${JSON.stringify(rest)}.map((file) => caches.match('${base}' + file)))`,
+        );
+        return (found as unknown[]).filter(Boolean).length;
+      };
+      expect(await held()).toBe(rest.length);
+      await page.getByRole('button', { name: 'Remove it from this device' }).click();
+      await page.getByRole('button', { name: /^Keep this story on my device/ }).waitFor();
+      expect(await page.locator('.keep [role=status]').textContent()).toBe('');
+      expect(await held()).toBe(0);
+      await page.goto(`${origin}${base}about/`);
+      away();
+      await context.setOffline(true);
+      await page.goto(`${origin}${base}contents/`);
+      expect(await page.locator('.chapters > li').count()).toBeGreaterThan(0);
+      await page.goto(`${origin}${base}chapters/the-end/`);
+      expect(await page.locator('h1').innerText()).toBe('This page is not on your device');
+    });
+  });
+
   test('other stories at the same host keep what is theirs', async () => {
     await reading(async ({ page, origin }) => {
       await page.goto(`${origin}${base}`);

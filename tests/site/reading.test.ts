@@ -1,11 +1,13 @@
 /** What a reader may set and what is kept for them, in a real browser. */
 
-import { rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPublication } from '../../src/editions/publication.ts';
+import { readManuscript } from '../../src/manuscript/read.ts';
 import { choices } from '../../src/site/settings.ts';
 import { openSite } from '../../src/site/site.ts';
 import { findChromium, openBrowser, tellSkipped } from '../browser.ts';
@@ -13,7 +15,7 @@ import { manuscriptOf } from '../stock.ts';
 import { sitesToBuild, withPage as withPageOf } from './built.ts';
 import { serve } from './serve.ts';
 
-const { out, build, remove } = sitesToBuild('long', 'later', 'reading');
+const { out, build, remove } = sitesToBuild('long', 'later', 'reading', 'dusk');
 const chromium = await findChromium();
 if (!chromium) tellSkipped(['reading settings, place and resume, keys']);
 
@@ -25,6 +27,22 @@ test('a theme that nobody has made is told with those that exist', () => {
   expect(site('lgo')).toThrow('story.yaml:2:8: there is no theme “lgo”; did you mean `log`? There are `log`, `plain`');
   expect(site('neon')).toThrow('there are `log`, `plain`');
   expect(site('plain')().theme.name).toBe('plain');
+});
+
+test('an author’s own theme that lacks a token is told which', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'padd-theme-'));
+  try {
+    mkdirSync(join(folder, 'themes'));
+    writeFileSync(join(folder, 'themes/bare.css'), ':root { --paper: #fff; --ink: #000 }');
+    writeFileSync(join(folder, 'story.yaml'), 'title: A\ntheme: bare\n');
+    writeFileSync(join(folder, '1.md'), 'Words.\n');
+    const open = () => openSite({ publication: openPublication(readManuscript(folder)) });
+    expect(open).toThrow(/themes\/bare\.css: a theme sets every token .* missing here: `--panel`, /);
+    writeFileSync(join(folder, 'story.yaml'), 'title: A\ntheme: bares\n');
+    expect(open).toThrow('did you mean `bare`? There are `bare`, `log`, `plain`');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe.skipIf(!chromium)('in a browser', () => {
@@ -85,6 +103,59 @@ describe.skipIf(!chromium)('in a browser', () => {
         await expect.poll(() => value(page, 'localStorage.reader')).toBe('{}');
         expect(await value(page, paper)).toBe(before);
         expect(complaints).toEqual([]);
+      });
+    });
+
+    test('a theme of the author’s own changes colours, marks and labels, and no page', async () => {
+      const page = (site: string): string => readFileSync(join(out, site, 'chapters/the-lamp/index.html'), 'utf8');
+      const bare = (html: string): string =>
+        html.replace(/assets\/[\w.-]+\.css|content="#\w+"|"dateModified":"[^"]*"/g, '');
+      expect(bare(page('dusk'))).toBe(bare(page('reading')));
+      const dusk = await serve(join(out, 'dusk'), '/shore/');
+      try {
+        for (const [colorScheme, paper] of [
+          ['light', 'rgb(243, 240, 250)'],
+          ['dark', 'rgb(26, 20, 38)'],
+        ] as const)
+          await withPage(
+            async (page) => {
+              await page.goto(`${dusk.origin}/shore/chapters/the-lamp/`);
+              expect(await value(page, 'getComputedStyle(document.documentElement).backgroundColor')).toBe(paper);
+              expect(
+                await value(page, 'getComputedStyle(document.querySelector(".opening"), "::before").borderTopWidth'),
+              ).toBe('7px');
+              expect(
+                await value(page, 'getComputedStyle(document.querySelector(".scene-break"), "::after").clipPath'),
+              ).toContain('circle(30%');
+              expect(await value(page, 'getComputedStyle(document.querySelector(".label")).textTransform')).toBe(
+                'none',
+              );
+              await page.goto(`${dusk.origin}/shore/`);
+              expect(await page.locator('.horizon').isVisible()).toBe(false);
+            },
+            { colorScheme },
+          );
+      } finally {
+        dusk.stop();
+      }
+    });
+
+    test('how much is left is shown to those who ask, also where the bar has gone away', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        const line = 'getComputedStyle(document.body, "::after")';
+        expect(await value(page, `${line}.content`)).toBe('none');
+        await page.evaluate(`localStorage.reader = '{"progress":"on"}'`);
+        await page.reload();
+        const across = (): Promise<number> =>
+          page.evaluate(`new DOMMatrix(${line}.transform).a * (${line}.position === 'fixed')`);
+        expect(await across()).toBeCloseTo(0, 2);
+        await page.mouse.move(400, 400);
+        await page.mouse.wheel(0, 900);
+        await expect.poll(() => value(page, 'document.documentElement.dataset.bar')).toBe('away');
+        await expect.poll(across).toBeGreaterThan(0.1);
+        await page.evaluate('scrollTo(0, 1e6)');
+        await expect.poll(across).toBeCloseTo(1, 2);
       });
     });
 
@@ -308,12 +379,26 @@ describe.skipIf(!chromium)('in a browser', () => {
         expect(await page.getByText('Kept on this device').isVisible()).toBe(true);
         await page.goto(at(''));
         expect(await page.locator('.cover .button').textContent()).toBe('Continue: 1. The Watch');
-        for (const href of ['javascript:alert(1)', '//elsewhere.example/', 'https://elsewhere.example/']) {
-          await page.goto(
-            `${at('about/')}?#place=${encodeURIComponent(JSON.stringify({ places: {}, last: { href } }))}`,
-          );
+        // Whatever somebody else has written into one, *Continue* leads to a chapter of this story.
+        for (const slug of ['javascript:alert(1)', '//elsewhere.example/', 'https://elsewhere.example/', '../../..']) {
+          const carried = {
+            places: { [slug]: { id: 'a', n: 1, at: 0 } },
+            last: { slug, n: 9, label: 'Astray', href: slug },
+          };
+          await page.goto(`${at('about/')}?#place=${encodeURIComponent(JSON.stringify(carried))}`);
           await page.reload();
-          expect(await page.getByRole('button', { name: 'Keep the places' }).isVisible(), href).toBe(false);
+          await page.getByRole('button', { name: 'Keep the places' }).click();
+          await page.goto(at(''));
+          expect(await page.locator('.cover .button').textContent()).toBe('Continue: Astray');
+          const href = await page
+            .locator('.cover .button')
+            .evaluate((link) => (link as unknown as { href: string }).href);
+          expect(href.startsWith(at('chapters/')), href).toBe(true);
+        }
+        for (const nonsense of ['#place=%', '#place=7', '#place={"places":0}', '#placement']) {
+          await page.goto(`${at('about/')}?${nonsense}`);
+          await page.reload();
+          expect(await page.getByRole('button', { name: 'Keep the places' }).isVisible(), nonsense).toBe(false);
         }
       });
     });
@@ -496,17 +581,86 @@ describe.skipIf(!chromium)('in a browser', () => {
       });
     });
 
-    test('the list has two orders, the picture a lane for each timeline; axe finds nothing', async () => {
+    test('the timeline is a list and a picture, in two orders; another timeline parts where it forks', async () => {
       await withPage(async (page) => {
         await page.goto(at('timeline/'));
         await page.getByRole('button', { name: 'Show everything' }).click();
-        expect(await page.locator('path.lane').count()).toBe(3);
-        const first = page.locator('#known li').first();
-        expect(await first.innerText()).toContain('The Watch');
+        const words = async (): Promise<string[]> =>
+          (await page.locator('#known li').allInnerTexts()).map((text) =>
+            text
+              .replace(/From chapter \d/, '')
+              .replace(/\s+/g, ' ')
+              .trim()
+              .replace(/^\d /, ''),
+          );
+        /** How many lines are seen beside each row, and on which of them its mark is. */
+        const lines = () =>
+          page.locator('#known li').evaluateAll((rows) =>
+            rows.map((row) => {
+              const seen = [...row.querySelectorAll('.lane')].filter((line) => line.getBoundingClientRect().height > 0);
+              const [mark] = [...row.querySelectorAll('circle')].map((one) =>
+                Math.round(Number(one.getAttribute('cx')) / 22),
+              );
+              return `${new Set(seen.map((line) => (line.tagName === 'path' ? 'bend' : line.getAttribute('x1')))).size}:${mark ?? 'fork'}`;
+            }),
+          );
+        expect(await words()).toEqual([
+          '43010.0 1. The Watch',
+          '43001.0 the first lighting of the lamp',
+          '43030.0 2. The Signal',
+          '43029.0 the wreck on the Kettlestone',
+          '43020.0 other: the beacon was never lit',
+          '43030.0 the dark winter other',
+          '43050.0 3. The Loss',
+        ]);
+        expect(await lines()).toEqual(['1:1', '1:1', '1:1', '1:1', '3:fork', '2:2', '2:1']);
         await page.getByLabel('As it happens').check();
-        expect(await first.innerText()).toContain('the first lighting of the lamp');
+        expect((await words()).map((line) => line.slice(0, 7))).toEqual([
+          '43001.0',
+          '43010.0',
+          '43020.0',
+          '43029.0',
+          '43030.0',
+          '43030.0',
+          '43050.0',
+        ]);
+        expect(await lines()).toEqual(['1:1', '1:1', '3:fork', '2:1', '2:1', '2:2', '2:1']);
+        await page.getByLabel('As it is told').check();
+        expect((await words())[0]).toContain('The Watch');
+      });
+    });
+
+    test('the picture tells nothing that its list may not: no mark, no line, and no room for one', async () => {
+      await withPage(async (page) => {
+        const seen = () =>
+          page.locator('#known li').evaluateAll((rows) => {
+            const shown = rows.filter((row) => row.getBoundingClientRect().height > 0);
+            const lines = shown.map((row) =>
+              [...row.querySelectorAll('.lane')].filter((line) => line.getBoundingClientRect().height > 0),
+            );
+            return {
+              rows: shown.length,
+              most: Math.max(...lines.map((some) => some.length)),
+              wide: Math.round(shown[0]?.querySelector('.rail')?.getBoundingClientRect().width ?? 0),
+            };
+          });
+        await page.goto(at('timeline/'));
+        for (const order of ['As it is told', 'As it happens']) {
+          await page.getByLabel(order).check();
+          expect(await seen(), order).toEqual({ rows: 2, most: 1, wide: 28 });
+        }
+        await page.goto(at('chapters/the-signal/'));
+        await readTo(page, 1e6);
+        await page.goto(at('timeline/'));
+        expect(await seen()).toMatchObject({ rows: 6, wide: 50 });
+      });
+    });
+
+    test('axe finds nothing with all of it open', async () => {
+      await withPage(async (page) => {
         for (const path of ['timeline/', 'characters/']) {
           await page.goto(at(path));
+          await page.getByRole('button', { name: 'Show everything' }).click();
           await page.evaluate(openAll);
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -4,8 +4,10 @@
  */
 
 import type { Chapter } from '../../manuscript/model.ts';
+import { shownTime } from '../facts.ts';
 import { type Course, isChapter, isShip, type Known, knownAfter, type Occurrence, type Person } from '../known.ts';
 import { nameOf } from '../naming.ts';
+import { phraseOf } from '../phrases.ts';
 import { type Book, chapterFile, line, pageOf, say } from './book.ts';
 import type { Document } from './container.ts';
 import { type Child, h } from './page.ts';
@@ -121,7 +123,7 @@ function factsOf(book: Book, { rank, species, aboard, death }: Person): readonly
   const end = death && [
     say(book, book.words.death),
     at ? `, ${at}` : undefined,
-    how ? `: ${line(book, how)}` : undefined,
+    how ? [': ', phraseOf(how, book.manuscript)] : undefined,
   ];
   return [...(of.length > 0 ? [of] : []), ...(end ? [end] : [])];
 }
@@ -151,15 +153,14 @@ const nameOfTimeline = (book: Book, { timeline }: Course): string =>
 function forkOf(book: Book, { because, forked }: Course): Child {
   if (!because) return undefined;
   const at = forked ? `${timeOf(book, forked.text)}: ` : '';
-  return h('p', { className: ['fork'] }, `${at}${line(book, because)}`);
+  return h('p', { className: ['fork'] }, at, phraseOf(because, book.manuscript));
 }
 
 function rowOf(book: Book, { at, what }: Occurrence): readonly Child[] {
   const time = h('dt', {}, timeOf(book, at.text));
-  if (!isChapter(what)) return [time, h('dd', {}, capitalised(line(book, what.name)))];
+  if (!isChapter(what)) return [time, h('dd', {}, phraseOf(capitalised(what.name.trim()), book.manuscript))];
   const name = nameOf(what, book.manuscript, book.words);
   return [time, h('dd', { className: ['told'] }, h('a', { href: chapterFile(what) }, name))];
 }
 
-const timeOf = (book: Book, text: string): string =>
-  book.manuscript.calendar.noun === 'stardate' ? book.words.stardate(text) : line(book, text);
+const timeOf = ({ manuscript, words }: Book, text: string): string => shownTime(text, manuscript, words);

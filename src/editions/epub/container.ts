@@ -3,7 +3,11 @@
  * its hands: finished documents in, the same bytes on every day, in every place and with no network.
  */
 
-import { EPub } from 'epub-gen-memory';
+import type * as Packager from 'epub-gen-memory';
+import { archiveOf } from './archive.ts';
+import { load } from './commonjs.ts';
+
+const { EPub } = load('epub-gen-memory') as typeof Packager;
 
 export interface Document {
   readonly file: string;
@@ -13,7 +17,8 @@ export interface Document {
 
 export interface Asset {
   readonly file: string;
-  readonly bytes: Uint8Array;
+  /** Asked for last, and once: a cover is painted in more memory than a novel takes. */
+  readonly bytes: () => Uint8Array;
 }
 
 export interface Container {
@@ -24,14 +29,12 @@ export interface Container {
   readonly navigation: string;
   readonly ncx: string;
   readonly documents: readonly Document[];
-  /** Pictures, which are compressed already. */
+  /** Pictures and fonts. */
   readonly assets: readonly Asset[];
 }
 
-/** The first day that a zip archive can name. */
-const FIXED = new Date(Date.UTC(1980, 0, 1));
-
 class FixedEPub extends EPub {
+  readonly #documents: ReadonlyMap<string, string>;
   readonly #assets: readonly Asset[];
 
   constructor({ title, identifier, css, packageDocument, navigation, ncx, documents, assets }: Container) {
@@ -41,42 +44,37 @@ class FixedEPub extends EPub {
       if (template.includes('<%')) throw new Error(`${name} is no XML`);
     }
     super(
-      { title, version: 3, css, date: FIXED.toISOString(), chapterXHTML: '<%- content %>', ...templates },
+      { title, version: 3, css, date: '1980-01-01', chapterXHTML: '<%- content %>', ...templates },
       // Its reader of HTML would take attributes away: it gets nothing to read, and the pages are put in behind it.
       documents.map((document) => ({ title: document.title, filename: document.file, content: '' })),
     );
     this.uuid = identifier;
-    for (const [index, { file, xhtml }] of documents.entries()) {
-      const chapter = this.content[index];
-      if (chapter?.filename !== file) throw new Error(`${file} has become ${chapter?.filename}`);
-      chapter.content = xhtml;
+    for (const [index, { file }] of documents.entries()) {
+      const name = this.content[index]?.filename;
+      if (name !== file) throw new Error(`${file} has become ${name}`);
     }
+    this.#documents = new Map(documents.map(({ file, xhtml }) => [`OEBPS/${file}`, xhtml]));
     this.#assets = assets;
   }
 
   protected override async downloadAllFonts(): Promise<void> {}
 
-  protected override async downloadAllImages(): Promise<void> {
-    for (const { file, bytes } of this.#assets) this.zip.file(`OEBPS/${file}`, bytes, { compression: 'STORE' });
-  }
+  protected override async downloadAllImages(): Promise<void> {}
 
   protected override async makeCover(): Promise<void> {}
 
+  /** What it has laid out goes into an archive whose bytes we know: the pages in their places, the pictures behind them. */
   override async genEpub(): Promise<Buffer> {
     await this.render();
+    const archive = archiveOf();
     for (const [name, entry] of Object.entries(this.zip.files)) {
-      if (entry.dir) delete this.zip.files[name];
-      else entry.date = FIXED;
+      if (entry.dir) continue;
+      const text = this.#documents.get(name) ?? (await entry.async('string'));
+      archive.add(name, Buffer.from(text), name === 'mimetype' ? 'as it is' : 'pressed');
     }
-    return this.zip.generateAsync({
-      type: 'nodebuffer',
-      mimeType: 'application/epub+zip',
-      compression: 'DEFLATE',
-      // The highest level saves a hundredth of the size, and takes half as long again.
-      compressionOptions: { level: 6 },
-      platform: 'DOS',
-      streamFiles: false,
-    });
+    for (const { file, bytes } of this.#assets)
+      archive.add(`OEBPS/${file}`, bytes(), /\.(?:svg|otf|ttf)$/.test(file) ? 'pressed' : 'as it is');
+    return archive.end();
   }
 }
 

@@ -1,23 +1,27 @@
 /** The cover: a horizon, a star, the stardate line, and the title as large as it can stand. */
 
-import { Resvg } from '@resvg/resvg-js';
-import jpeg from 'jpeg-js';
-import type { Manuscript } from '../../manuscript/model.ts';
 import { PublishError } from '../error.ts';
+import { shownTime } from '../facts.ts';
 import { type Book, line } from './book.ts';
+import { type Canvas, canvasOf } from './canvas.ts';
 import { type Box, setLines } from './fit.ts';
-import { fontFiles, loadTypeface, type Typeface } from './typeface.ts';
-import { xml } from './xml.ts';
+import { jpegOf } from './jpeg.ts';
+import { GOLD, INK, INK_BELOW, type Landscape, paintNight, ramps, SOFT } from './night.ts';
+import { loadTypeface, type Typeface } from './typeface.ts';
 
 /** In pixels. Amazon wants this much. */
 export const SHOP = { width: 1600, height: 2560 };
 /** Apple takes no more than four million pixels within a book. */
 export const EMBEDDED = { width: 1560, height: 2496 };
 
-/** Night, its ground, ink, soft ink and gold: the site's dark colours. */
-export const colours = { sky: '#14171f', ground: '#0f1117', ink: '#e4e0d6', soft: '#a3a6ad', gold: '#e2b04f' };
+const landscape: Landscape = {
+  horizon: { x: 620, y: 4930, radius: 3050, line: 4 },
+  star: { x: 1290, y: 1700, radius: 92 },
+};
 const { width: WIDTH, height: HEIGHT } = SHOP;
 const MARGIN = 150;
+/** Between the letters of the authors' names, in ems. */
+const SPREAD = 0.12;
 
 export const sizesFrom = (largest: number, smallest: number): number[] =>
   Array.from({ length: Math.floor((largest - smallest) / 4) + 1 }, (_, index) => largest - index * 4);
@@ -28,8 +32,15 @@ const titleBox: Omit<Box, 'height'> = { width: WIDTH - 2 * MARGIN, sizes: sizesF
 const subtitleBox: Box = { width: WIDTH - 2 * MARGIN, height: 260, sizes: sizesFrom(84, 40), leading: 1.25 };
 const authorBox: Box = { width: WIDTH - 2 * MARGIN, height: 240, sizes: sizesFrom(76, 32), leading: 1.5 };
 
-/** The cover as SVG. What the typeface has no letters for is left out; a title that does not fit is an error. */
-export function coverSvg(book: Book): string {
+export interface Cover {
+  /** Takes its time and its memory. */
+  readonly paint: () => Canvas;
+  /** Whether its typeface has letters for the title. */
+  readonly hasTitle: boolean;
+}
+
+/** Sets a cover. What the typeface has no letters for is left out; a title that does not fit is an error. */
+export function coverOf(book: Book): Cover {
   const typeface = loadTypeface();
   const title = drawable(book.title, typeface);
   const subtitle = drawable(book.subtitle ?? '', typeface);
@@ -42,49 +53,40 @@ export function coverSvg(book: Book): string {
     throw new PublishError(
       `the title “${title}” is too long to be drawn on a cover; shorten it, or give story.yaml a picture: cover: { image: images/cover.jpg }`,
     );
-  const by = authors ? setLines(authors, (text) => typeface.width(text, 1, 0.12), authorBox) : undefined;
-
-  const texts: string[] = [];
-  if (times) texts.push(textAt(times, TOP - 100, 44, { fill: colours.gold, 'letter-spacing': 44 * 0.16 }));
-  let y = TOP;
-  for (const text of set?.lines ?? []) {
-    const size = set?.size ?? 0;
-    y += size * titleBox.leading;
-    // A large letter stands farther from its edge than a small one.
-    texts.push(textAt(text, y - size * 0.2, size, { fill: colours.ink, x: MARGIN - size * 0.04 }));
-  }
-  y += GAP;
-  for (const text of below?.lines ?? []) {
-    const size = below?.size ?? 0;
-    y += size * subtitleBox.leading;
-    texts.push(textAt(text, y, size, { fill: colours.soft, 'font-style': 'italic' }));
-  }
-  const names = by?.lines ?? [];
-  for (const [index, text] of names.entries()) {
-    const size = by?.size ?? 0;
-    const at = HEIGHT - 190 - (names.length - 1 - index) * size * authorBox.leading;
-    texts.push(textAt(text, at, size, { fill: colours.ink, 'letter-spacing': size * 0.12 }));
-  }
-  return xml('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${WIDTH} ${HEIGHT}` }, [
-    xml('rect', { width: WIDTH, height: HEIGHT, fill: colours.sky }),
-    xml('circle', { cx: 620, cy: 4930, r: 3050, fill: colours.ground, stroke: colours.soft, 'stroke-width': 4 }),
-    xml('path', { d: star(1290, 1700, 92), fill: colours.gold }),
-    ...texts,
-  ]);
-}
-
-const textAt = (text: string, y: number, size: number, more: Readonly<Record<string, string | number>>): string =>
-  xml('text', { x: MARGIN, y: Math.round(y), 'font-family': 'EB Garamond', 'font-size': size, ...more }, text);
-
-/** A star of four points around a place. */
-export function star(x: number, y: number, radius: number): string {
-  const waist = radius * 0.1;
-  const points = Array.from({ length: 8 }, (_, index) => {
-    const angle = (index * Math.PI) / 4;
-    const distance = index % 2 === 0 ? radius : waist * Math.SQRT2;
-    return `${(x + Math.sin(angle) * distance).toFixed(2)} ${(y - Math.cos(angle) * distance).toFixed(2)}`;
-  });
-  return `M${points.join('L')}Z`;
+  const by = authors ? setLines(authors, (text) => typeface.width(text, 1, SPREAD), authorBox) : undefined;
+  const paint = (): Canvas => {
+    const canvas = canvasOf(SHOP, ramps);
+    paintNight(canvas, landscape);
+    const put = (
+      text: string,
+      y: number,
+      size: number,
+      ramp: number,
+      { x = MARGIN, spacing = 0, face = typeface } = {},
+    ) => canvas.draw(face.outline(text, x, Math.round(y), size, spacing), ramp);
+    if (times) put(times, TOP - 100, 44, GOLD, { spacing: 0.16 });
+    let y = TOP;
+    for (const text of set?.lines ?? []) {
+      const size = set?.size ?? 0;
+      y += size * titleBox.leading;
+      // A large letter stands farther from its edge than a small one.
+      put(text, y - size * 0.2, size, INK, { x: MARGIN - size * 0.04 });
+    }
+    y += GAP;
+    const face = below ? loadTypeface('Regular_Italic') : typeface;
+    for (const text of below?.lines ?? []) {
+      y += (below?.size ?? 0) * subtitleBox.leading;
+      put(text, y, below?.size ?? 0, SOFT, { face });
+    }
+    const names = by?.lines ?? [];
+    for (const [index, text] of names.entries()) {
+      const size = by?.size ?? 0;
+      const at = HEIGHT - 190 - (names.length - 1 - index) * size * authorBox.leading;
+      put(text, at, size, INK_BELOW, { spacing: SPREAD });
+    }
+    return canvas;
+  };
+  return { paint, hasTitle: title !== '' };
 }
 
 /** A text as the cover can show it: pictographs aside, whole or not at all. */
@@ -107,38 +109,21 @@ function stardateLine(book: Book): string {
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (!first || !last) return seriesLine(book);
   const range = first.text === last.text ? first.text : `${first.text} – ${last.text}`;
-  return isStardate(manuscript) ? words.stardate(range) : range;
+  return shownTime(range, manuscript, words);
 }
-
-const isStardate = ({ calendar }: Manuscript): boolean => calendar.noun === 'stardate';
 
 function seriesLine(book: Book): string {
   const { series } = book.manuscript.story.fields;
   return series?.title ? line(book, book.words.inSeries(series.title.value, series.position?.value)) : '';
 }
 
-/**
- * The cover as baseline JPEGs: as shops want it, and as it stands in the book, trimmed all round as a printed one is. It is
- * painted once.
- */
-export function paintCover(svg: string): { readonly forShops: Uint8Array; readonly embedded: Uint8Array } {
-  const { pixels } = new Resvg(svg, {
-    fitTo: { mode: 'width', value: WIDTH },
-    font: { loadSystemFonts: false, fontFiles: [...fontFiles()], defaultFontFamily: 'EB Garamond' },
-    logLevel: 'off',
-  }).render();
-  const forShops = jpeg.encode({ data: pixels, ...SHOP }, QUALITY).data;
-  return { forShops, embedded: jpeg.encode({ data: trimmed(pixels), ...EMBEDDED }, QUALITY).data };
+/** The cover as shops want it, and as it stands in the book: trimmed all round, as a printed one is. */
+export function coverFiles(canvas: Canvas): { readonly forShops: Uint8Array; readonly embedded: Uint8Array } {
+  const [left, top] = [(SHOP.width - EMBEDDED.width) / 2, (SHOP.height - EMBEDDED.height) / 2];
+  return {
+    forShops: jpegOf(canvas, { ...SHOP, left: 0, top: 0 }, QUALITY),
+    embedded: jpegOf(canvas, { ...EMBEDDED, left, top }, QUALITY),
+  };
 }
 
 const QUALITY = 90;
-
-/** The middle of the picture, put at the beginning of its own bytes: they are many, and nobody needs the whole again. */
-function trimmed(pixels: Uint8Array): Uint8Array {
-  const [left, top] = [(SHOP.width - EMBEDDED.width) / 2, (SHOP.height - EMBEDDED.height) / 2];
-  for (let row = 0; row < EMBEDDED.height; row += 1) {
-    const from = ((top + row) * SHOP.width + left) * 4;
-    pixels.copyWithin(row * EMBEDDED.width * 4, from, from + EMBEDDED.width * 4);
-  }
-  return pixels.subarray(0, EMBEDDED.width * EMBEDDED.height * 4);
-}

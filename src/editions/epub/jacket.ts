@@ -4,16 +4,15 @@ import type { Stated } from '../../manuscript/fields.ts';
 import type { Advice } from '../index.ts';
 import { type Book, line } from './book.ts';
 import type { Asset } from './container.ts';
-import { coverSvg, EMBEDDED, paintCover, SHOP } from './cover.ts';
+import { coverFiles, coverOf, EMBEDDED, SHOP } from './cover.ts';
 import { headOfPicture, type PictureHead } from './headers.ts';
-import { giveBack } from './memory.ts';
 import { kindOf, mediaTypes } from './pictures.ts';
 
 export interface Jacket extends Asset {
   readonly mediaType: string;
   readonly alt: string;
   /** The larger picture that shops ask for; undefined for an author's own, who has it already. */
-  readonly forShops: Uint8Array | undefined;
+  readonly forShops: (() => Uint8Array) | undefined;
   readonly advice: readonly Advice[];
 }
 
@@ -22,18 +21,29 @@ export function jacketOf(book: Book): Jacket {
   const alt = line(book, stated?.alt?.value ?? '') || book.words.coverOf(book.title);
   const own = stated?.image?.value ? ownPicture(book, stated.image) : undefined;
   if (own?.bytes) return { ...own, alt, forShops: undefined };
-  const svg = coverSvg(book);
-  giveBack();
-  const { embedded, forShops } = paintCover(svg);
-  giveBack();
+  const cover = coverOf(book);
+  let painted: ReturnType<typeof coverFiles> | undefined;
+  const paint = (): ReturnType<typeof coverFiles> => {
+    painted ??= coverFiles(cover.paint());
+    return painted;
+  };
   return {
     file: 'cover.jpeg',
     mediaType: mediaTypes.jpeg,
-    bytes: embedded,
+    bytes: () => paint().embedded,
     alt,
-    forShops,
-    advice: own?.advice ?? [],
+    forShops: () => paint().forShops,
+    advice: own?.advice ?? (cover.hasTitle ? [] : titleAdvice(book)),
   };
+}
+
+/** A title in a script that the cover's face has no letters for; where the title is nowhere written, it is a file's name. */
+function titleAdvice({ manuscript }: Book): readonly Advice[] {
+  const { title } = manuscript.story.fields;
+  if (!title?.value) return [];
+  const message =
+    'the cover is drawn without the title, since its typeface has not all of its letters; give story.yaml a picture: cover: { image: images/cover.jpg }';
+  return [{ span: title.span, message }];
 }
 
 type OwnPicture = Asset & Pick<Jacket, 'mediaType' | 'advice'>;
@@ -58,11 +68,11 @@ function ownPicture({ publication }: Book, { value: written, span }: Stated<stri
   const head = headOfPicture(kind, bytes);
   if (!head) return unfit('is broken, since it does not say how large it is: save it anew');
   const advice = adviceOn(head).map((message) => ({ span, message: `the cover ${written} ${message}` }));
-  return { file: `cover.${kind}`, mediaType: mediaTypes[kind], bytes, advice };
+  return { file: `cover.${kind}`, mediaType: mediaTypes[kind], bytes: () => bytes, advice };
 }
 
 /** What shops and e-readers ask of a cover, as Amazon, Apple and Kobo publish it. */
-function adviceOn({ width, height, cmyk, transparent }: PictureHead): readonly string[] {
+function adviceOn({ width, height, cmyk, transparent, turned }: PictureHead): readonly string[] {
   const size = `is ${width} × ${height} pixels`;
   return [
     ...(width < 625 || height < 1000
@@ -77,5 +87,6 @@ function adviceOn({ width, height, cmyk, transparent }: PictureHead): readonly s
     ...(width >= height ? [`${size}, and a cover stands upright: 1 to 1.6 is usual`] : []),
     ...(cmyk ? ['has the colours of print (CMYK), which screens show wrong or not at all; save it as sRGB'] : []),
     ...(transparent ? ['is transparent in places, which turn black at night; give it a ground'] : []),
+    ...(turned ? ['lies on its side for all who do not read what the camera noted (EXIF); save it upright'] : []),
   ];
 }

@@ -38,15 +38,19 @@ export function keepPictures(tree: Root | Element, pictures: Pictures): void {
   });
 }
 
-/** Takes what only a site can use (`data-…`), and tags of languages that are none. */
+/** Takes what only a site can use (`data-…`), tags of languages that are none, and elements that then say nothing. */
 export function plainAttributes(tree: Root | Element): void {
-  visitElements(tree, (node) => {
-    for (const property of Object.keys(node.properties))
-      if (/^data(?:[A-Z-]|$)/.test(property)) delete node.properties[property];
-    if (typeof node.properties.lang !== 'string') return;
-    const tag = languageTag(node.properties.lang);
-    if (tag === 'und') delete node.properties.lang;
-    else node.properties.lang = tag;
+  visitElements(tree, (node, index, parent) => {
+    const { properties } = node;
+    for (const property of Object.keys(properties)) if (/^data(?:[A-Z-]|$)/.test(property)) delete properties[property];
+    if (typeof properties.lang === 'string') {
+      const tag = languageTag(properties.lang);
+      if (tag === 'und') delete properties.lang;
+      else properties.lang = tag;
+    }
+    if (node.tagName !== 'span' || Object.keys(properties).length > 0 || index === undefined) return undefined;
+    parent?.children.splice(index, 1, ...node.children);
+    return index;
   });
 }
 
@@ -79,24 +83,30 @@ export function keepLinks(
   exists: (link: InnerLink) => boolean,
 ): InnerLink[] {
   const links: InnerLink[] = [];
-  visitElements(tree, (node) => {
-    if (node.tagName !== 'a') return;
+  visitElements(tree, (node, index, parent) => {
+    if (node.tagName !== 'a') return undefined;
+    /** Its words take its place, and are gone through like any others. */
+    const unlink = (): number | undefined => {
+      if (index !== undefined) parent?.children.splice(index, 1, ...node.children);
+      return index;
+    };
     const href = String(node.properties.href ?? '').trim();
     if (/^(?:https?:)?\/\//i.test(href)) {
       const address = webAddress(href.startsWith('//') ? `https:${href}` : href);
-      if (address) node.properties.href = address;
-      else unlink(node);
-      return;
+      if (!address) return unlink();
+      node.properties.href = address;
+      return undefined;
     }
-    if (/^mailto:/i.test(href)) return;
+    if (/^mailto:/i.test(href)) return undefined;
     const [, file = '', fragment = ''] = /^([^#?]*)(?:#(.*))?$/s.exec(href) ?? [];
     const link = { file: file || here, fragment };
-    if (!isPage(link.file) || (file === '' && fragment === '')) unlink(node);
-    else if (fragment !== '' && !exists(link)) {
+    if (!isPage(link.file) || (file === '' && fragment === '')) return unlink();
+    if (fragment !== '' && !exists(link)) {
       // A page that exists is better than a place that does not.
-      if (link.file === here) unlink(node);
-      else node.properties.href = link.file;
+      if (link.file === here) return unlink();
+      node.properties.href = link.file;
     } else if (fragment !== '') links.push(link);
+    return undefined;
   });
   return links;
 }
@@ -104,11 +114,6 @@ export function keepLinks(
 /** An address of the web as a browser would ask for it, spaces and all else encoded; undefined where it is none. */
 export const webAddress = (text: string): string | undefined =>
   /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined;
-
-function unlink(link: Element): void {
-  link.tagName = 'span';
-  link.properties = {};
-}
 
 /** The ids of a page. A second element of the same id loses it. */
 export function idsOf(tree: Root | Element): Set<string> {

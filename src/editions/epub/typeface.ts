@@ -2,7 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import opentype, { type Command } from 'opentype.js';
+import type * as OpenType from 'opentype.js';
+import type { Command } from 'opentype.js';
+import { load } from './commonjs.ts';
+
+const opentype = load('opentype.js') as (typeof OpenType)['default'];
 
 export interface Typeface {
   /** Whether it has a glyph for every letter of a text. */
@@ -25,11 +29,11 @@ export interface Outline {
 const fontFile = (style: string): string =>
   fileURLToPath(import.meta.resolve(`@expo-google-fonts/eb-garamond/400${style}/EBGaramond_400${style}.ttf`));
 
-export const fontFiles = (): readonly string[] => [fontFile('Regular'), fontFile('Regular_Italic')];
-
-export function loadTypeface(): Typeface {
-  const bytes = readFileSync(fontFile('Regular'));
-  const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
+export function loadTypeface(style: 'Regular' | 'Regular_Italic' = 'Regular'): Typeface {
+  const bytes = readFileSync(fontFile(style));
+  const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  // Glyphs are read when they are asked for, and their names never.
+  const font = opentype.parse(data, { lowMemory: true });
   return {
     has: (text) => [...text].every((letter) => /\s/.test(letter) || font.charToGlyphIndex(letter) > 0),
     width: (text, size, spacing = 0) => font.getAdvanceWidth(text, size) + [...text].length * spacing * size,

@@ -1,12 +1,12 @@
 /** Somebody who is called a Romulan and is a Vulcan. */
 
 import { namesOf, theOne } from '../../analysis/called.ts';
-import { isEnglish, narrationIn, sentenceAt, spanAt } from '../../analysis/narration.ts';
+import { isEnglish, narrationWhere, sentenceAt, spanAt } from '../../analysis/narration.ts';
 import type { Rule } from '../../lint.ts';
 import type { Bible, Entry } from '../../manuscript/bible.ts';
 import type { Stretch } from '../../manuscript/passages.ts';
-import { isPlayed } from '../../manuscript/presence.ts';
 import { heldIn } from './held.ts';
+import { beginsWith, onlyOne, rank } from './whose.ts';
 
 /** Peoples that stories know without a bible. Others are known from it. */
 const peoples =
@@ -15,6 +15,17 @@ const peoples =
 interface Apposition extends Stretch {
   readonly said: string;
   readonly who: Entry<'characters'>;
+}
+
+/** Given the peoples, as a regular expression has them. */
+const ofPeoples = narrationWhere((text, kinds) => pattern(kinds).test(text));
+
+let last: { readonly kinds: string; readonly pattern: RegExp } | undefined;
+
+/** Made once for all paragraphs. */
+function pattern(kinds: string): RegExp {
+  if (last?.kinds !== kinds) last = { kinds, pattern: new RegExp(`\\b(?:${kinds})\\b`, 'i') };
+  return last.pattern;
 }
 
 export const wrongSpecies: Rule = {
@@ -27,25 +38,22 @@ export const wrongSpecies: Rule = {
     const own = declared.flatMap(({ is }) => (is && /^\p{L}[\p{L}'-]+$/u.test(is.value) ? [is.value] : []));
     const kinds = [...new Set([...peoples.split('|'), ...own])].join('|');
     const forms = {
-      any: new RegExp(`\\b(?:${kinds})\\b`, 'i'),
       before: new RegExp(`\\b[Tt]he (?:[a-z]+ )?(${kinds}), (?=\\p{Lu})`, 'giu'),
       beside: new RegExp(`(?:^|[.!?]['"”’]? )The (${kinds}) (?=\\p{Lu})`, 'gu'),
+      predicate: new RegExp(` (?:was|is) an? (?:[a-z]+ ){0,2}(${kinds})(?=[.,;:!?]| who\\b)`, 'giu'),
       after: new RegExp(`, an? (?:[a-z]+ ){0,2}(${kinds})(?=[,.;:!?])`, 'giu'),
     };
-    for (const scene of manuscript.scenes.filter(isPlayed)) {
-      for (const narrated of narrationIn(manuscript, scene)) {
-        if (!forms.any.test(narrated.text)) continue;
-        for (const { said, who, ...stretch } of appositions(narrated.text, forms, bible)) {
-          const held = heldIn(who.fields.species, who, scene, manuscript);
-          const [fact] = held;
-          if (!fact?.is || held.some(({ is }) => !is || mayBe(said, is.value))) continue;
-          yield {
-            message: `${who.name} is called ${/^[AEIOU]/i.test(said) ? 'an' : 'a'} ${said} here, and is ${fact.is.value} in the bible; correct one of them`,
-            span: spanAt(narrated, stretch),
-            related: [{ span: fact.is.span, message: `${who.name} is ${fact.is.value}` }],
-            problem: `${who.id} ${said.toLowerCase()}`,
-          };
-        }
+    for (const { scene, narrated } of ofPeoples(manuscript, kinds)) {
+      for (const { said, who, ...stretch } of appositions(narrated.text, forms, bible)) {
+        const held = heldIn(who.fields.species, who, scene, manuscript);
+        const [fact] = held;
+        if (!fact?.is || held.some(({ is }) => !is || mayBe(said, is.value))) continue;
+        yield {
+          message: `${who.name} is called ${/^[AEIOU]/i.test(said) ? 'an' : 'a'} ${said} here, and is ${fact.is.value} in the bible; correct one of them`,
+          span: spanAt(narrated, stretch),
+          related: [{ span: fact.is.span, message: `${who.name} is ${fact.is.value}` }],
+          problem: `${who.id} ${said.toLowerCase()}`,
+        };
       }
     }
   },
@@ -57,7 +65,7 @@ const mayBe = (said: string, known: string): boolean =>
 
 function* appositions(
   text: string,
-  { before, beside, after }: Readonly<Record<'before' | 'beside' | 'after', RegExp>>,
+  { before, beside, predicate, after }: Readonly<Record<'before' | 'beside' | 'predicate' | 'after', RegExp>>,
   bible: Bible,
 ): Iterable<Apposition> {
   const names = namesOf(bible, 'characters');
@@ -75,6 +83,16 @@ function* appositions(
     const called = names.startingAt(text.slice(next), 0);
     const who = theOne(called);
     if (who && called) yield { said, who, start: index + whole.indexOf('The'), end: next + called.end };
+  }
+  for (const { 0: whole, 1: said = '', index } of text.matchAll(predicate)) {
+    const { start } = sentenceAt(text, index);
+    const subject = text.slice(start, index);
+    const called = names.endingAt(text, index);
+    const isNamed = called && rank.exec(subject)?.[0].length === called.start - start;
+    const isMeant = /^(?:S?[Hh]e)$/.test(subject);
+    const someone = isMeant ? onlyOne(text, start, subject === 'She' ? 'her' : 'his', bible, []) : undefined;
+    const who = isNamed ? theOne(called) : someone && beginsWith(someone, text, bible) ? someone : undefined;
+    if (who) yield { said, who, start, end: index + whole.length };
   }
   for (const { 0: whole, 1: said = '', index } of text.matchAll(after)) {
     const called = names.endingAt(text, index);

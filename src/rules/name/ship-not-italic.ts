@@ -1,12 +1,13 @@
 /** A ship's name upright, in a story that italicises ships. */
 
 import { type Written, writtenForms } from '../../analysis/forms.ts';
+import { isTitle } from '../../analysis/naming/titles.ts';
 import { isOrdinary } from '../../analysis/ordinary.ts';
 import { wordsOf } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
-import type { Passage } from '../../manuscript/passages.ts';
+import type { PassageText } from '../../manuscript/passages.ts';
 import { textOf } from '../../manuscript/source.ts';
 
 export const shipNotItalic: Rule = {
@@ -56,7 +57,7 @@ function nameWithin(written: Written): Written {
 }
 
 /** Whether just this name is emphasised, its article and prefix perhaps with it; a whole thought in italics is no sign. */
-const isItalicAlone = ({ text, emphasis, ships }: Passage, start: number, end: number): boolean =>
+const isItalicAlone = ({ text, emphasis, ships }: PassageText, start: number, end: number): boolean =>
   [...emphasis, ...ships].some(
     (words) =>
       start >= words.start &&
@@ -65,7 +66,7 @@ const isItalicAlone = ({ text, emphasis, ships }: Passage, start: number, end: n
       words.end === end,
   );
 
-const isMarked = ({ emphasis, ships, foreign }: Passage, start: number): boolean =>
+const isMarked = ({ emphasis, ships, foreign }: PassageText, start: number): boolean =>
   [...emphasis, ...ships, ...foreign].some((words) => start >= words.start && start < words.end);
 
 /** What may follow a ship’s name and is no noun that the name would belong to, as in Saratoga Street. */
@@ -87,6 +88,9 @@ function isShip(
   // A class is named after its ship, and a second name makes another of the first.
   if (/^[-‑]\p{L}|^\s\p{Lu}/u.test(after)) return false;
   const before = text.slice(Math.max(0, start - 16), start);
+  // So does a first one: a cat whose name is Little Griselda.
+  const first = /[\p{Ll},;] (\p{Lu}\p{Ll}+)\s$/u.exec(text.slice(Math.max(0, start - 32), start))?.[1];
+  if (first !== undefined && first !== 'The' && !isTitle(first)) return false;
   // “Hope is all we have”: at the head of a sentence the capital says nothing.
   const isHead = !/[\p{L}\p{N},;]['’]? $/u.test(before) && /^\s\p{Ll}/u.test(after);
   const isShared = isSmall(name) || (isHead && isOrdinary(name.toLowerCase())) || isSharedName(name, bible);

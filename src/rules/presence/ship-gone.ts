@@ -40,7 +40,7 @@ export const shipGone: Rule = {
 
 /** What is left of a ship may drift and burn, and what became of her may be told. */
 const wreck =
-  /\b(?:wreck\w*|debris|hulk|hull|remains|remnants?|what (?:had been|was left|remained)|exploded|burned|burnt|burst|drifted|tumbled|crashed|disintegrated|sank|blew)\b/i;
+  /\b(?:wreck\w*|debris|hulk|hull|remains|remnants?|what (?:had been|was left|remained)|exploded|burned|burnt|burst|drifted|tumbled|crashed|disintegrated|sank|blew (?:up|apart))\b/i;
 
 /** What a ship may be that still moves, near which her name stands. */
 const derelict = /\b(?:wreck\w*|debris|hulk|derelict|remains|salvage\w*)\b/i;

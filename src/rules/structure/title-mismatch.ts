@@ -27,7 +27,7 @@ export const titleMismatch: Rule = {
 const label =
   /^(?:chapter|part|book|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|hoofdstuk|deel|глава|часть|rozdział)\s+[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)?(?:\s*[:.,–—-]+\s*|\s+|$)|^(?:\d+|[ivxlc]+)(?:\s*[:.)–—-]+\s*|$)/iu;
 
-/** Whether one of two titles says what the other does, or no more than that this is chapter 3. */
+/** Whether one of two titles says what the other does but for its number, or no more than that this is chapter 3. */
 function agree(a: string, b: string): boolean {
   const [x, y] = [a, b].map((title) =>
     title
@@ -36,7 +36,7 @@ function agree(a: string, b: string): boolean {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim(),
   ) as [string, string];
-  return ` ${x} `.includes(` ${y} `) || ` ${y} `.includes(` ${x} `) || x === '' || y === '';
+  return x === y || x === '' || y === '';
 }
 
 /** The first heading, where it can be a title: of the first or second level, and none of several sections. */

@@ -39,7 +39,7 @@ export const headHop: Rule = {
           // “he wondered aloud”.
           if (!who || who === eyes || visible.test(sentenceOf(text, name.start))) continue;
           yield {
-            message: `“${text.slice(name.start, name.end)} ${verb.text}” is told from inside ${who.name}, and ${sceneName(scene)} is seen through the eyes of ${eyes.name}; say what ${eyes.name} can see of it, or begin a scene with \`pov=${who.id}\``,
+            message: `“${text.slice(name.start, verb.end).replace(/\s+/g, ' ')}” is told from inside ${who.name}, and ${sceneName(scene)} is seen through the eyes of ${eyes.name}; say what ${eyes.name} can see of it, or begin a scene with \`pov=${who.id}\``,
             span: spanOf(paragraph, { start: name.start, end: verb.end }),
             related: [{ span: spanIn(scene, pov.span), message: `the \`pov\` is ${pov.value}` }],
             problem: `${eyes.id} ${who.id}`,

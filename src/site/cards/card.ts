@@ -1,10 +1,11 @@
 /** A picture that stands for a page where it is shared: the cover’s night, horizon and star, with the words beside them. */
 
-import { colours, drawable, sizesFrom, star } from '../../editions/epub/cover.ts';
+import { type Canvas, canvasOf } from '../../editions/epub/canvas.ts';
+import { drawable, sizesFrom } from '../../editions/epub/cover.ts';
 import { type Box, type Setting, setLines } from '../../editions/epub/fit.ts';
+import { GOLD, INK, type Landscape, paintNight, ramps, SOFT, SOFT_BELOW } from '../../editions/epub/night.ts';
 import type { Typeface } from '../../editions/epub/typeface.ts';
-import { xml } from '../../editions/epub/xml.ts';
-import { type Canvas, canvasOf, type Ramp } from './canvas.ts';
+import { pngOf } from './png.ts';
 
 export interface CardWords {
   /** `Stardate 43997.5`. */
@@ -21,20 +22,10 @@ export interface CardWords {
 /** In pixels, as those who show such pictures ask for them. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
-const { sky, ground, ink, soft, gold } = colours;
-const ramps: readonly Ramp[] = [
-  [sky, ink],
-  [sky, soft],
-  [sky, gold],
-  [ground, soft],
-];
-const [INK, SOFT, GOLD, BELOW] = [0, 1, 2, 3];
-
-const background = [
-  xml('rect', { ...cardSize, fill: sky }),
-  xml('circle', { cx: 700, cy: 3450, r: 2980, fill: ground, stroke: soft, 'stroke-width': 2 }),
-  xml('path', { d: star(1090, 120, 48), fill: gold }),
-];
+const landscape: Landscape = {
+  horizon: { x: 700, y: 3450, radius: 2980, line: 2 },
+  star: { x: 1090, y: 120, radius: 48 },
+};
 
 const MARGIN = 80;
 const WIDTH = cardSize.width - 2 * MARGIN;
@@ -52,7 +43,8 @@ const belowBox: Box = { width: WIDTH, height: 50, sizes: sizesFrom(36, 20), lead
  * cover; the number of a chapter then stands alone.
  */
 export function cardPainter(typeface: Typeface): (words: CardWords) => Uint8Array<ArrayBuffer> {
-  const night = canvasOf(background, cardSize, ramps);
+  const night = canvasOf(cardSize, ramps);
+  paintNight(night, landscape);
   /** At size 1. Words do not touch each other, and are measured once: a setting is sought by many tries. */
   const measured = new Map<string, number>();
   const widthOf = (word: string): number => {
@@ -71,7 +63,7 @@ export function cardPainter(typeface: Typeface): (words: CardWords) => Uint8Arra
     if (known) return known;
     const ground = night.copy();
     const { lines, size } = fitted(drawable(below, typeface), width, belowBox);
-    ground.draw(typeface.outline(lines[0] ?? '', MARGIN, FOOT, size), BELOW);
+    ground.draw(typeface.outline(lines[0] ?? '', MARGIN, FOOT, size), SOFT_BELOW);
     grounds.set(below, ground);
     return ground;
   };
@@ -94,7 +86,7 @@ export function cardPainter(typeface: Typeface): (words: CardWords) => Uint8Arra
       put(before, x, base, size, SOFT);
       put(line.slice(before.length).trim(), x + (before ? typeface.width(`${before} `, size) : 0), base, size, INK);
     }
-    return canvas.png();
+    return pngOf(canvas);
   };
 }
 

@@ -1,46 +1,48 @@
 /** A chapter: its place is kept as it is read, and offered when the reader comes back. The page never jumps by itself. */
 
 import { goTo, here, type Place, paragraphs } from './place.ts';
-import { keepLast, keepParagraphs, keepPlaces, type Last, last, paragraphsRead, places } from './places.ts';
+import { LAST, last, PLACES, places } from './places.ts';
+import { base, find, keep, kept } from './store.ts';
 
 /** When a scroll is over, in milliseconds. */
 const RESTS = 400;
 /** After so long a reader may want to be told what was before: thirty days, in milliseconds. */
 const LONG = 2.592e9;
 
-export function openChapter(): void {
-  const article = document.querySelector<HTMLElement>('.chapter[data-slug]');
-  if (!article) return;
-  const { slug = '', label = '', text = '' } = article.dataset;
-  const before = places()[slug];
+export function openChapter(article: HTMLElement): void {
+  const { slug = '', label = '', text = '', n: nth } = article.dataset;
   const all = paragraphs();
-  const next = document.querySelector<HTMLAnchorElement>('a.turn-next');
-  const own: Last = { slug, n: Number(article.dataset.n), href: location.pathname, label };
-  const begun = scrollY;
-  let read = before?.read;
-  let known = before?.text;
+  const end = all.at(-1);
   const letters = all.map(({ id }) => id.slice(1, 4));
-  const soFar = article.querySelector<HTMLElement>('.so-far');
+  /** Three letters of each paragraph, as the chapter was when it was read. */
+  const key = `text:${base}${slug}`;
+  const before = places()[slug];
+  const begun = scrollY;
+  const n = Number(nth);
+  let { read, text: known } = before ?? {};
+  let place: Place | undefined;
+
+  const soFar = find('.so-far', article);
   if (soFar) soFar.hidden = Date.now() - (last().when ?? Infinity) < LONG;
-  if (known && known !== text) tellChanged(article, all, letters, paragraphsRead(slug));
+  if (known && known !== text) tellChanged(article, all, letters, kept<{ letters: string }>(key).letters);
 
   const save = (): void => {
-    const place = here();
-    if (!place && !read) return;
+    place = here();
+    if (!place) return;
     if (!known) {
       known = text;
-      keepParagraphs(slug, letters.join(''));
+      keep(key, { letters: letters.join('') });
     }
-    const at = place ?? { id: all.at(-1)?.id ?? '', n: all.length - 1, at: 1 };
-    const kept: Place = { ...at, ...(read && { read }), text: known };
-    keepPlaces({ ...places(), [slug]: kept });
+    keep(PLACES, { ...places(), [slug]: { ...place, read, text: known } });
     // Looking something up in a chapter before does not bring the reader back to it; reading on there does.
-    if (own.n < (last().n ?? 0) && Math.abs(scrollY - begun) < 2 * innerHeight) return;
-    const title = next?.querySelector('.turn-title')?.textContent?.trim();
-    keepLast({
-      ...own,
+    if (n < (last().n ?? 0) && Math.abs(scrollY - begun) < 2 * innerHeight) return;
+    const next = find('.turn-next');
+    keep(LAST, {
+      slug,
+      n,
+      label,
       when: Date.now(),
-      ...(read && next && title ? { next: { href: next.pathname, label: title } } : {}),
+      next: read && next && [next.dataset.slug, find('.turn-title', next).textContent.trim()],
     });
   };
   let timer = 0;
@@ -49,10 +51,9 @@ export function openChapter(): void {
     timer = setTimeout(save, RESTS);
   });
   addEventListener('pagehide', () => scrollY !== begun && save());
-  const end = all.at(-1);
   if (end)
-    new IntersectionObserver((seen, observer) => {
-      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+    new IntersectionObserver(([seen], observer) => {
+      if (!seen?.isIntersecting) return;
       read = 1;
       known = '';
       observer.disconnect();
@@ -62,68 +63,53 @@ export function openChapter(): void {
   // From *Continue*. The browser itself goes to the head of the paragraph, until all is there; or has not found it.
   if (before && location.hash === `#${before.id}`)
     addEventListener('load', () => setTimeout(() => document.fonts.ready.then(() => goTo(before))));
-  else if (before && !before.read && before.n + before.at > 0 && !location.hash) offer(article, before);
+  else if (before && !before.read && before.n + before.at > 0 && !location.hash)
+    show(find('.resume', article), before.id).onclick = () => {
+      goTo(before);
+      find('.resume', article).hidden = true;
+      return false;
+    };
   let width = innerWidth;
-  let place = here();
-  addEventListener('scroll', () => {
-    if (innerWidth === width) place = here();
-  });
   addEventListener('resize', () => {
     if (innerWidth === width) return;
     width = innerWidth;
-    if (place && place.n + place.at > 0) goTo(place);
+    if (place && scrollY) goTo(place);
   });
   openMarks(article);
 }
 
-/** Which paragraphs are not as they were: marked in the margin, counted above the prose, with a way to the first. */
-function tellChanged(article: HTMLElement, all: HTMLElement[], letters: string[], read: string): void {
-  const were = new Set(read.match(/.../g));
-  // What was brought here from another device comes without them.
-  const changed = read ? all.filter((_, i) => !were.has(letters[i] ?? '')) : [];
-  const line = article.querySelector<HTMLElement>('.since');
-  if (!line || !changed[0]) return;
-  for (const one of changed) one.classList.add('changed');
+/** A line above the prose, with its link to a paragraph. */
+function show(line: HTMLElement, id: string): HTMLAnchorElement {
+  const link = find<HTMLAnchorElement>('a', line);
   line.hidden = false;
-  const link = line.querySelector('a');
-  if (!link) return;
-  link.textContent = String(changed.length);
-  link.href = `#${changed[0].id}`;
+  link.href = `#${id}`;
+  return link;
 }
 
-function offer(article: HTMLElement, place: Place): void {
-  const line = article.querySelector<HTMLElement>('.resume');
-  const link = line?.querySelector('a');
-  if (!line || !link) return;
-  link.href = `#${place.id}`;
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
-    goTo(place);
-    line.hidden = true;
-  });
-  line.hidden = false;
+/** Which paragraphs are not as they were: marked in the margin, counted above the prose, with a way to the first. */
+function tellChanged(article: HTMLElement, all: HTMLElement[], letters: string[], read?: string): void {
+  // What was brought here from another device comes without them.
+  const were = read?.match(/.../g) ?? letters;
+  const changed = all.filter((_, i) => !were.includes(letters[i] as string));
+  for (const one of changed) one.classList.add('changed');
+  if (changed[0]) show(find('.since', article), changed[0].id).textContent = String(changed.length);
 }
 
 /** A mark in the margin of the paragraph under the pointer, which is a link to it; and a button that copies one. */
 function openMarks(article: HTMLElement): void {
-  const mark = document.createElement('a');
-  mark.className = 'pilcrow';
-  mark.textContent = '¶';
-  mark.tabIndex = -1;
-  mark.setAttribute('aria-hidden', 'true');
-  article.addEventListener('pointerover', ({ target, pointerType }) => {
+  const mark = find<HTMLAnchorElement>('.pilcrow');
+  article.onpointerover = ({ target, pointerType }) => {
     const paragraph = (target as Element).closest<HTMLElement>('.prose p[id]');
-    if (pointerType !== 'mouse' || !paragraph || paragraph.contains(mark)) return;
+    if (pointerType !== 'mouse' || !paragraph || mark.parentElement === paragraph) return;
     mark.href = `#${paragraph.id}`;
+    mark.hidden = false;
     paragraph.append(mark);
-  });
-  const button = document.querySelector<HTMLButtonElement>('.copy');
-  if (!button) return;
+  };
+  const button = find<HTMLButtonElement>('.copy');
   button.hidden = false;
-  button.addEventListener('click', async () => {
+  button.onclick = async () => {
     history.replaceState(null, '', `#${here()?.id ?? ''}`);
     await navigator.clipboard?.writeText(location.href).catch(() => {});
-    const said = document.querySelector('#reader [role=status]');
-    if (said) said.textContent = button.dataset.done ?? '';
-  });
+    find('#reader [role=status]').textContent = button.dataset.done as string;
+  };
 }

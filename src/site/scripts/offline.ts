@@ -1,46 +1,44 @@
-/** *Keep this story on my device*, for those who ask; and for those who have begun to read, what a page needs without a network. */
+/** *Keep this story on my device*, for those who ask, and a way back; and for those who have begun to read, what a page needs without a network. */
 
 import { last } from './places.ts';
+import { base, find } from './store.ts';
 
-const base = document.body.dataset.base ?? '/';
 const LIST = `${base}kept.json`;
-/** How many files are asked for at a time. */
-const AT_ONCE = 20;
+
+const register = (): unknown => navigator.serviceWorker.register(`${base}sw.js`);
 
 export function openOffline(): void {
-  const { serviceWorker } = navigator;
-  // A preview has neither.
-  if (!serviceWorker || !document.querySelector('[rel=manifest]')) return;
-  const register = (): unknown => serviceWorker.register(`${base}sw.js`);
   if (last().slug) register();
-  const line = document.querySelector<HTMLElement>('.keep');
-  const button = line?.querySelector('button');
-  const said = line?.querySelector('span');
-  if (!line || !button || !said) return;
-  const show = (kept: boolean): void => {
-    button.hidden = kept;
-    said.textContent = kept ? (line.dataset.kept ?? '') : '';
+}
+
+export async function openKeep(line: HTMLElement): Promise<void> {
+  const button = find<HTMLButtonElement>('button', line);
+  const said = find('span', line);
+  const { done, failed, remove } = line.dataset as Record<string, string>;
+  const offer = button.textContent;
+  let kept: Response | undefined;
+  const show = async (): Promise<void> => {
+    kept = await caches.match(LIST);
+    button.textContent = kept ? (remove as string) : offer;
+    said.textContent = kept ? (done as string) : '';
   };
-  caches.match(LIST).then((kept) => {
-    show(Boolean(kept));
-    line.hidden = false;
-  });
-  button.addEventListener('click', async () => {
+  button.onclick = async () => {
     button.disabled = true;
     try {
-      const { edition, shell, rest } = await (await fetch(LIST, { cache: 'no-cache' })).json();
-      const files: string[] = [...shell, ...rest];
+      const { edition, shell, rest } = await (kept ?? (await fetch(LIST, { cache: 'no-cache' }))).json();
       const cache = await caches.open(`padd ${base} ${edition}`);
-      // The list comes last: it is the sign that everything is there.
-      for (let at = 0; at < files.length; at += AT_ONCE) {
-        said.textContent = `${Math.floor((at / files.length) * 100)}\u00A0%`;
-        await cache.addAll(files.slice(at, at + AT_ONCE).map((file) => base + file));
-      }
-      await register();
-      show(true);
+      const files = (some: string[]): string[] => some.map((file) => base + file);
+      said.textContent = '…';
+      // All of them, or none: the list is one of them, and the sign that everything is there.
+      if (kept) await Promise.all(files(rest).map((file) => cache.delete(file)));
+      else await cache.addAll(files([...shell, ...rest]));
+      register();
+      await show();
     } catch {
-      said.textContent = line.dataset.failed ?? '';
+      said.textContent = failed as string;
     }
     button.disabled = false;
-  });
+  };
+  await show();
+  line.hidden = false;
 }

@@ -1,25 +1,31 @@
 /** What every page does once it is there. Each part stands alone: where one fails, the page is still read. */
 
-import { openBar, openKeys } from './bar.ts';
+import { openBar } from './bar.ts';
 import { openChapter } from './chapter.ts';
 import { openKnown } from './known.ts';
-import { openOffline } from './offline.ts';
+import { openKeep, openOffline } from './offline.ts';
 import { openSettings } from './reader.ts';
+import { findAll } from './store.ts';
 import { openContents, openMove, openStory } from './story.ts';
 
-for (const open of [
-  openSettings,
-  openBar,
-  openKeys,
-  openChapter,
-  openStory,
-  openContents,
-  openMove,
-  openKnown,
-  openOffline,
-]) {
+/** Its own things on the page, where there are any. */
+const parts: Readonly<Record<string, (one: never, all: never) => unknown>> = {
+  '#reader': openSettings,
+  '.bar': openBar,
+  '[data-slug].chapter': openChapter,
+  '.cover .button': openStory,
+  '.chapters > li': (_, all) => openContents(all),
+  '#move': openMove,
+  '#known': openKnown,
+};
+// A preview has no manifest, and keeps nothing.
+if (navigator.serviceWorker) Object.assign(parts, { '[rel=manifest]': openOffline, '.keep': openKeep });
+
+for (const [selector, open] of Object.entries(parts)) {
+  const all = findAll(selector) as never[];
+  if (!all[0]) continue;
   try {
-    open();
+    open(all[0], all as never);
   } catch (error) {
     console.error(error);
   }

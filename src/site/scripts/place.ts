@@ -1,5 +1,7 @@
 /** Where a reader is: a paragraph, and how far into it. Never a length in pixels, which a change of the letters would move. */
 
+import { findAll } from './store.ts';
+
 export interface Place {
   /** Of the paragraph, made from its words; and which one it is, for when the words have changed. */
   readonly id: string;
@@ -15,17 +17,16 @@ export interface Place {
 /** Below the bar: what stands here is being read. */
 const LINE = 72;
 
-export const paragraphs = (): HTMLElement[] => [
-  ...document.querySelectorAll<HTMLElement>('.chapter[data-slug] .text :is(p, h2, h3, h4, h5, h6, pre)[id]'),
-];
+export const paragraphs = (): HTMLElement[] => findAll('.text :is(p, h2, h3, h4, h5, h6, pre)[id]');
 
+/** Nothing where there are none, or none to be seen. Behind the last one its end. */
 export function here(): Place | undefined {
   const all = paragraphs();
-  const n = all.findIndex((one) => one.getBoundingClientRect().bottom > LINE);
-  const paragraph = all[n];
-  if (!paragraph) return undefined;
+  const paragraph = all.find((one) => one.getBoundingClientRect().bottom > LINE) ?? all.at(-1);
+  if (!paragraph?.offsetHeight) return undefined;
   const { top, height } = paragraph.getBoundingClientRect();
-  return { id: paragraph.id, n, at: Math.max(0, Math.round(((LINE - top) / height) * 1e3) / 1e3) };
+  const at = Math.min(1, Math.max(0, (LINE - top) / height));
+  return { id: paragraph.id, n: all.indexOf(paragraph), at: Number(at.toFixed(3)) };
 }
 
 export function goTo({ id, n, at }: Place): void {

@@ -1,57 +1,56 @@
 /** The panel of reading settings: filled from what is kept, live, and kept at every change. */
 
 import { stay } from './place.ts';
-import { keep, kept } from './store.ts';
+import { find, findAll, keep, kept, root } from './store.ts';
 
-const root = document.documentElement;
-const form = document.querySelector<HTMLFormElement>('form#reader');
+/** What each letter does for those who ask for letters: the element that it clicks. */
+const letters: Readonly<Record<string, string>> = {
+  n: 'main a[rel=next]',
+  p: 'main a[rel=prev]',
+  c: '.bar nav a',
+  ',': '.aa',
+  '?': 'a[rel=help]',
+};
 
-export function openSettings(): void {
-  if (!form) return;
-  const said = kept<Record<string, string>>('reader');
-  for (const field of form.elements) {
-    if (!(field instanceof HTMLInputElement)) continue;
-    const value = said[field.name];
-    if (value === undefined) continue;
-    if (field.type === 'radio') field.checked = field.value === value;
-    else if (field.type === 'checkbox') field.checked = value === 'on';
-    else field.value = value;
+export function openSettings(form: HTMLFormElement): void {
+  const said = kept<Record<string, string>>('reader') as Record<string, string>;
+  for (const [name, value] of Object.entries(said)) {
+    // One of several takes the value, a switch is not as it was, and the size is a value too.
+    const field = form.elements.namedItem(name) as HTMLInputElement | null;
+    if (field) Object.assign(field, { checked: !field.defaultChecked, value });
   }
+  /** What follows from the settings beyond style sheets: the ground around the page, the number beside the size, open folds. */
+  const show = (): void => {
+    for (const meta of findAll<HTMLMetaElement>('[name=theme-color]'))
+      meta.content = getComputedStyle(root).backgroundColor;
+    find<HTMLOutputElement>('output', form).value = `${form.size.value}\u00A0%`;
+    if (root.dataset.notes) for (const fold of findAll<HTMLDetailsElement>('.notes')) fold.open = true;
+    for (const [key, selector] of Object.entries(letters))
+      for (const link of findAll(selector)) link.ariaKeyShortcuts = root.dataset.keys ? key : null;
+  };
+  const change = (): void => {
+    keep('reader', said);
+    stay(() => {
+      for (const { name } of form.elements as unknown as HTMLInputElement[]) delete root.dataset[name];
+      Object.assign(root.dataset, said);
+      root.style.setProperty('--scale', String(form.size.value / 100));
+      show();
+    });
+  };
   show();
-  form.addEventListener('input', change);
-  form.addEventListener('submit', (event) => event.preventDefault());
+  form.oninput = ({ target }) => {
+    const { name, value, checked, defaultChecked, defaultValue } = target as HTMLInputElement;
+    said[name] = value;
+    if (checked === defaultChecked && value === defaultValue) delete said[name];
+    change();
+  };
   // The fields have their first values only once the event is over.
-  form.addEventListener('reset', () => setTimeout(change));
-}
-
-function change(): void {
-  const said: Record<string, string> = {};
-  for (const field of form?.elements ?? []) {
-    if (!(field instanceof HTMLInputElement)) continue;
-    const { name, type, checked, defaultChecked, value, defaultValue } = field;
-    if (type === 'radio' ? checked && !defaultChecked : type === 'range' && value !== defaultValue) said[name] = value;
-    if (type === 'checkbox' && checked !== defaultChecked) said[name] = checked ? 'on' : 'off';
-  }
-  keep('reader', said);
-  stay(() => {
-    for (const name of Object.keys(root.dataset)) if (form?.elements.namedItem(name)) delete root.dataset[name];
-    Object.assign(root.dataset, said);
-    delete root.dataset.size;
-    root.style.setProperty('--scale', String(Number(said.size ?? 100) / 100));
-    show();
+  form.onreset = () => {
+    for (const name in said) delete said[name];
+    setTimeout(change);
+  };
+  addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey, target }) => {
+    if (!root.dataset.keys || ctrlKey || metaKey || altKey || !letters[key]) return;
+    if (!(target as Element).closest('input, select, textarea, [contenteditable]')) find(letters[key])?.click();
   });
-}
-
-/** What follows from the settings beyond style sheets: the ground around the page, the number beside the size, open folds. */
-function show(): void {
-  const paper = getComputedStyle(root).getPropertyValue('--paper');
-  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
-    meta.dataset.own ??= meta.content;
-    meta.content = root.dataset.theme ? paper : meta.dataset.own;
-  }
-  const size = form?.elements.namedItem('size');
-  const output = form?.querySelector('output');
-  if (size instanceof HTMLInputElement && output) output.value = `${size.value}\u00A0%`;
-  if (root.dataset.notes)
-    for (const fold of document.querySelectorAll<HTMLDetailsElement>('details.notes')) fold.open = true;
 }

@@ -1,45 +1,56 @@
 /** What the other pages know of a reader’s place: Continue, marks in the contents, and a link that takes it elsewhere. */
 
-import { further, keepLast, keepPlaces, keepVisit, type Last, last, type Places, places, visit } from './places.ts';
+import type { Place } from './place.ts';
+import { LAST, type Last, last, PLACES, type Places, places } from './places.ts';
+import { base, find, keep, kept, parsed } from './store.ts';
 
 /** The first button of the story page leads to where its reader left off. */
-export function openStory(): void {
-  const button = document.querySelector<HTMLAnchorElement>('.cover .button');
-  const { slug = '', href, label, next } = last();
+export function openStory(button: HTMLAnchorElement): void {
+  const { slug = '', label = '', next } = last();
   const place = places()[slug];
-  if (!button || !href || !label || !place) return;
-  const [to, words] = place.read && next ? [next.href, next.label] : [`${href}#${place.id}`, label];
-  button.href = to;
+  if (!place) return;
+  const [to, words, hash] = place.read && next ? [...next, ''] : [slug, label, `#${place.id}`];
+  button.href = `${base}chapters/${encodeURIComponent(to)}/${hash}`;
   button.textContent = `${button.dataset.again}: ${words}`;
   button.title = words;
+}
+
+/** A visit, and what the one before it knew. */
+interface Visit {
+  /** When it was last seen to go on, and when the one before ended. */
+  readonly at?: number;
+  readonly before?: number;
+  /** How many chapters the contents had, now and in the visit before. */
+  readonly chapters?: number;
+  readonly had?: number;
 }
 
 /** With so long between two pages a visit is another one: an hour, in milliseconds. */
 const APART = 3.6e6;
 
 /** Chapters that are read or begun, those whose words have changed since, and those that were not there at the last visit. */
-export function openContents(): void {
-  const items = document.querySelectorAll<HTMLElement>('.chapters > li');
+export function openContents(items: readonly HTMLElement[]): void {
   const known = places();
-  let { at = 0, before, chapters, had } = visit();
-  if (Date.now() - at > APART) [before, had] = [at, chapters];
-  at = Date.now();
+  const visit = `visit:${base}`;
+  const now = Date.now();
+  let { at = 0, before, chapters, had } = kept<Visit>(visit);
+  if (now - at > APART) [before, had] = [at, chapters];
   items.forEach((item, i) => {
-    const { slug = '', text, day = 0 } = item.dataset;
+    const { slug = '', text, day } = item.dataset;
     const place = known[slug];
-    const tell = (what: string, look: string): void => {
+    const tell = (what: string, look = 'news'): void => {
       const words = document.createElement('span');
       words.className = look;
       words.textContent = ` (${item.parentElement?.dataset[what]})`;
-      item.querySelector('a')?.append(words);
+      find('a', item).append(words);
     };
     if (place) {
       item.dataset.seen = place.read ? 'read' : 'begun';
       tell(item.dataset.seen, 'unseen');
-      if (place.text && text && place.text !== text) tell('changed', 'news');
-    } else if (before && (i >= (had ?? Infinity) || Number(day) > before)) tell('new', 'news');
+      if (place.text && text && place.text !== text) tell('changed');
+    } else if (before && (i >= (had ?? Infinity) || Number(day) > before)) tell('new');
   });
-  keepVisit({ at, before, chapters: items.length || chapters, had });
+  keep(visit, { at: now, before, chapters: items.length, had });
 }
 
 interface Carried {
@@ -48,44 +59,28 @@ interface Carried {
 }
 
 /** `/about/#place=…` carries everything to another device. It is read in the page, and sent to nobody. */
-export function openMove(): void {
-  const section = document.querySelector<HTMLElement>('#move');
-  const field = section?.querySelector('input');
-  const take = section?.querySelector('button');
-  if (!section || !field || !take) return;
+export function openMove(section: HTMLElement): void {
+  const field = find<HTMLInputElement>('input', section);
+  const take = find<HTMLButtonElement>('button', section);
   const url = new URL(location.href);
-  const carried = read(url.hash);
-  url.hash = `place=${encodeURIComponent(JSON.stringify({ places: places(), last: last() } satisfies Carried))}`;
+  const carried = parsed<Carried>(() => decodeURIComponent(url.hash.slice(7)));
+  url.hash = `place=${encodeURIComponent(JSON.stringify({ places: places(), last: last() }))}`;
   field.value = url.href;
-  field.addEventListener('focus', () => field.select());
+  field.onfocus = () => field.select();
   section.hidden = false;
-  if (!carried) return;
+  if (!carried.places) return;
   take.hidden = false;
   section.scrollIntoView();
-  take.addEventListener('click', () => {
-    // What this device knows better, it keeps.
+  take.onclick = () => {
     const own = places();
-    for (const [slug, place] of Object.entries(carried.places)) own[slug] = further(own[slug], place);
-    const kept = keepPlaces(own) && ((carried.last.n ?? 0) < (last().n ?? 0) || keepLast(carried.last));
-    const said = section.querySelector('[role=status]');
-    if (kept && said) said.textContent = take.dataset.done ?? '';
+    for (const [slug, place] of Object.entries(carried.places as Places)) {
+      // What this device knows better, it keeps; and what is read stays read.
+      const mine = own[slug];
+      const ahead = mine && mine.n + mine.at >= place.n + place.at ? mine : place;
+      own[slug] = { ...ahead, read: mine?.read ?? place.read } as Place;
+    }
+    if (!(Number(last().n) > Number(carried.last?.n))) keep(LAST, { ...carried.last });
+    if (keep(PLACES, own)) find('[role=status]', section).textContent = take.dataset.done as string;
     take.hidden = true;
-  });
-}
-
-function read(hash: string): Carried | undefined {
-  try {
-    const { places, last } = JSON.parse(decodeURIComponent(hash.replace(/^#place=/, '')));
-    const sound = Object.values(places as Places).every(
-      ({ id, n, at }) => typeof id + typeof n + typeof at === 'stringnumbernumber',
-    );
-    // An address of this site alone, whoever has made the link.
-    const home = document.body.dataset.base ?? '/';
-    const safe = [last.href, last.next?.href].every(
-      (href) => !href || (String(href).startsWith(home) && !/^\/\//.test(href)),
-    );
-    return sound && safe ? { places, last } : undefined;
-  } catch {
-    return undefined;
-  }
+  };
 }

@@ -46,16 +46,17 @@ export const en: SiteVocabulary = {
   offline: {
     keep: (size) => `Keep this story on my device (${size})`,
     kept: 'Kept on this device',
+    remove: 'Remove it from this device',
     failed: 'That did not work; nothing is lost. Try again when the network is there.',
     title: 'This page is not on your device',
     text: 'The network is away, and this page is not among those kept here. Chapters that you have kept or read are.',
   },
   known: {
     timeline: 'Timeline',
-    picture: 'What happens when, drawn',
     told: 'As it is told',
     story: 'As it happens',
     from: (chapter) => `From chapter ${chapter}`,
+    since: (when) => `from ${when}`,
     readTo: 'You have read to chapter {}.',
     readNone: 'This is what the first chapter tells.',
     showAll: 'Show everything',

@@ -60,16 +60,17 @@ export const es: SiteVocabulary = {
   offline: {
     keep: (size) => `Guardar esta historia en mi dispositivo (${size})`,
     kept: 'Guardada en este dispositivo',
+    remove: 'Quitarla de este dispositivo',
     failed: 'No ha sido posible; no se ha perdido nada. Inténtalo de nuevo cuando haya red.',
     title: 'Esta página no está en tu dispositivo',
     text: 'No hay red, y esta página no está entre las guardadas aquí. Los capítulos que hayas guardado o leído sí lo están.',
   },
   known: {
     timeline: 'Cronología',
-    picture: 'Lo que ocurre y cuándo, en un dibujo',
     told: 'Como se cuenta',
     story: 'Como ocurre',
     from: (chapter) => `Desde el capítulo ${chapter}`,
+    since: (when) => `desde ${when}`,
     readTo: 'Has leído hasta el capítulo {}.',
     readNone: 'Esto es lo que cuenta el primer capítulo.',
     showAll: 'Mostrar todo',

@@ -60,16 +60,17 @@ export const fr: SiteVocabulary = {
   offline: {
     keep: (size) => `Garder cette histoire sur mon appareil (${size})`,
     kept: 'Gardée sur cet appareil',
+    remove: 'La retirer de cet appareil',
     failed: 'Cela n’a pas marché ; rien n’est perdu. Réessayez quand le réseau sera là.',
     title: 'Cette page n’est pas sur votre appareil',
     text: 'Le réseau est absent, et cette page n’est pas parmi celles gardées ici. Les chapitres que vous avez gardés ou lus y sont.',
   },
   known: {
     timeline: 'Chronologie',
-    picture: 'Ce qui arrive et quand, en image',
     told: 'Dans l’ordre du récit',
     story: 'Dans l’ordre des faits',
     from: (chapter) => `À partir du chapitre ${chapter}`,
+    since: (when) => `à partir de ${when}`,
     readTo: 'Vous avez lu jusqu’au chapitre {}.',
     readNone: 'Voici ce que dit le premier chapitre.',
     showAll: 'Tout montrer',

@@ -58,16 +58,17 @@ export const ja: SiteVocabulary = {
   offline: {
     keep: (size) => `この物語を端末に保存する（${size}）`,
     kept: 'この端末に保存しました',
+    remove: 'この端末から削除',
     failed: '保存できませんでした。失われたものはありません。接続できるときにもう一度お試しください。',
     title: 'このページは端末にありません',
     text: 'ネットワークに接続できず、このページは保存されていません。保存した章や読んだ章は読めます。',
   },
   known: {
     timeline: '年表',
-    picture: '出来事の図',
     told: '語られる順',
     story: '起きた順',
     from: (chapter) => `第${chapter}章から`,
+    since: (when) => `${when}から`,
     readTo: '第{}章まで読みました。',
     readNone: '第1章までに語られることです。',
     showAll: 'すべて表示',

@@ -50,6 +50,8 @@ export interface SiteVocabulary {
   readonly offline: {
     readonly keep: (size: string) => string;
     readonly kept: string;
+    /** Takes back what was kept; “it” is the story. */
+    readonly remove: string;
     readonly failed: string;
     readonly title: string;
     readonly text: string;
@@ -58,10 +60,11 @@ export interface SiteVocabulary {
   // Characters and timeline. `{}` stands for the number of a chapter.
   readonly known: {
     readonly timeline: string;
-    readonly picture: string;
     readonly told: string;
     readonly story: string;
     readonly from: (chapter: string) => string;
+    /** Before a date. */
+    readonly since: (when: string) => string;
     readonly readTo: string;
     readonly readNone: string;
     readonly showAll: string;
