@@ -206,7 +206,7 @@ function isSurely({ word, places }: Capital, { word: name }: Known, same: number
 function isBeside(text: string, start: number, end: number, name: string): boolean {
   if (!text.includes(name)) return false;
   const [before, after] = [text.slice(0, start), text.slice(end)];
-  const between = String.raw`(?:,|,? (?:and|or|nor|not|to|from|with|than))? `;
+  const between = '(?:,|,? (?:and|or|nor|not|to|from|with|than))? ';
   return (
     new RegExp(`(?<!\\p{L})${name}${between}(?:\\p{Lu}\\p{L}+ )?$`, 'u').test(before) ||
     new RegExp(`^${between}(?:\\p{Lu}\\p{L}+ )?${name}(?!\\p{L})`, 'u').test(after)
