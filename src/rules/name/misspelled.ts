@@ -114,12 +114,22 @@ function add(words: Map<string, Stated<string> | undefined>, word: string, state
 
 /** How often a name has to stand in the prose before another may be a slip of it: declared in the bible, or not. */
 const DECLARED = 1;
-const RECURRING = 20;
+const RECURRING = { least: 2, most: 20 };
 /** The same of a long name, beside which another lacks one letter from its midst. */
 const LONG_RECURRING = 8;
 const LONG = 8;
+/** Words with a capital for each time more that a name has to recur: among the many of a long book some are alike by chance. */
+const CROWD = 150;
+const FEW = 4;
+
+const recurring = (capitals: Capitals): number =>
+  Math.min(RECURRING.most, RECURRING.least - 1 + Math.max(1, Math.round(capitals.size / CROWD)));
+
+/** The fewest letters of such a name and of its slip: five are enough only where few names stand. */
+const shortest = (often: number): number => (often <= FEW ? 5 : 6);
 
 function knownNames(capitals: Capitals, declared: Declared): readonly Known[] {
+  const least = recurring(capitals);
   return [...capitals.values()].flatMap(({ word, count, within, places }): Known[] => {
     const stated = declared.get(foldName(word));
     const [first] = places;
@@ -133,7 +143,8 @@ function knownNames(capitals: Capitals, declared: Declared): readonly Known[] {
           related: [{ span: stated.span, message: `“${stated.value}” stands in the bible` }],
         },
       ];
-    if (count < (word.length < LONG ? RECURRING : LONG_RECURRING) || within * 3 < count || word.length < 6) return [];
+    if (count < (word.length < LONG ? least : Math.min(least, LONG_RECURRING)) || within * 8 < count) return [];
+    if (word.length < shortest(least)) return [];
     const span = first.passage.place(first.start, first.end);
     return [{ word, count, declared: false, related: [{ span, message: `“${word}” stands here first` }] }];
   });
@@ -156,7 +167,8 @@ const endings = /^(?:|s|es|n|an|ian|ans|ians|ese|ish|ic|y|i|ie|a|e|o|us|um|er|en
 
 function isSlipOf(capital: Capital, name: Known, capitals: Capitals, bearers: Bearers): boolean {
   const { word, count } = capital;
-  const least = name.declared ? 1 : lacksOne(word, name.word) ? LONG_RECURRING : RECURRING;
+  const often = recurring(capitals);
+  const least = name.declared ? 1 : lacksOne(word, name.word) ? Math.min(often, LONG_RECURRING) : often;
   if (name.count < count * least) return false;
   const shorter = Math.min(word.length, name.word.length);
   const most = name.declared && shorter >= 8 ? 2 : 1;
@@ -173,19 +185,31 @@ function isSlipOf(capital: Capital, name: Known, capitals: Capitals, bearers: Be
   if (endings.test(here) && endings.test(there) && !isMisheard) return false;
   if (capital.places.some((place) => isStranger(place, name.word, capitals, bearers))) return false;
   if (isShortFor(word, name.word, capitals, bearers)) return false;
-  return name.declared || isSurely(capital, name, same);
+  return name.declared || isSurely(capital, name, same, shortest(often));
 }
 
 /** What more is asked where no bible says how the name is spelt: the differences that real people and towns have. */
-function isSurely({ word, places }: Capital, { word: name }: Known, same: number): boolean {
+function isSurely({ word, places }: Capital, { word: name }: Known, same: number, least: number): boolean {
   const shorter = Math.min(word.length, name.length);
   const isDoubled = /(\p{L})\1$/u.test(name) && word === name.slice(0, -1);
-  if (word.length < 6 || same === 0 || plain(word) === plain(name)) return false;
+  if (word.length < least || same === 0 || plain(word) === plain(name)) return false;
   if (same >= shorter - 1 && !isDoubled) return false;
   return places.every(
     ({ passage: { text, emphasis }, start, end }) =>
+      !isBeside(text, start, end, name) &&
       !/[-‑]/.test(text.charAt(start - 1) + text.charAt(end)) &&
       !emphasis.some((words) => start >= words.start && start < words.end),
+  );
+}
+
+/** “Valjean or Vlajean”, “Marcus, Marius and the rest”: who writes both side by side means both. */
+function isBeside(text: string, start: number, end: number, name: string): boolean {
+  if (!text.includes(name)) return false;
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const between = '(?:,|,? (?:and|or|nor|not|to|from|with|than))? ';
+  return (
+    new RegExp(`(?<!\\p{L})${name}${between}(?:\\p{Lu}\\p{L}+ )?$`, 'u').test(before) ||
+    new RegExp(`^${between}(?:\\p{Lu}\\p{L}+ )?${name}(?!\\p{L})`, 'u').test(after)
   );
 }
 

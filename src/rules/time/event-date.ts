@@ -7,6 +7,7 @@ import { timelineOf } from '../../manuscript/lives.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
 import type { Stretch } from '../../manuscript/passages.ts';
 import { datesIn } from './dates.ts';
+import { fatesIn } from './fates.ts';
 
 /** A phrase with a verb tells the event itself; a noun alone may be spoken of on any day. */
 const verb = /\b(?:was|were|is|had|has|did|fell|broke|began|ended|died|\p{L}{3,}ed)\b/u;
@@ -27,8 +28,18 @@ export const eventDate: Rule = {
         .filter((form) => form.includes(' '));
       return at && at.value.scale === undefined ? [{ event, at, forms: [...new Set(forms)] }] : [];
     });
-    if (events.length === 0) return;
     for (const { scene, narrated } of dated(manuscript)) {
+      for (const { id, name, at, timeline, ...phrase } of fatesIn(narrated.text, manuscript)) {
+        if (!timelines.holds({ timeline, at: at.value }, scene.timeline)) continue;
+        const said = dateOf(narrated.text, phrase, true, manuscript, place);
+        if (!said || compareMoments(said.moment, at.value) === 0 || isSame(said.moment, at.value)) continue;
+        yield {
+          message: `${name} is of ${said.moment.text} here, and of ${at.value.text} in the bible; correct one of them`,
+          span: spanAt(narrated, said),
+          related: [{ span: at.span, message: `${at.value.text} stands here` }],
+          problem: `${id} ${said.moment.text}`,
+        };
+      }
       const low = narrated.text.toLowerCase();
       for (const { event, at, forms } of events) {
         for (const form of forms) {
@@ -51,12 +62,17 @@ export const eventDate: Rule = {
   },
 };
 
+/** “at Wolf 359 ”, “with all hands off Regulus ”: where it happened may stand before its date. */
+const place = /^(?: (?:with|at|off|near|over|in|by|aboard) [^,.;:!?]{1,40})?,? (?:on |in |at |\()?$/;
+const nothing = /^,? (?:on |in |at |\()?$/;
+
 /** The date that a sentence gives to a phrase: the only one in it, right beside the phrase. */
 function dateOf(
   text: string,
   phrase: Stretch,
   isClause: boolean,
   { calendar }: Manuscript,
+  before = nothing,
 ): (Stretch & { readonly moment: Moment }) | undefined {
   const { start, end } = sentenceAt(text, phrase.start);
   const sentence = text.slice(start, end);
@@ -73,8 +89,7 @@ function dateOf(
   if (within) return undefined;
   const behind = date.start >= phrase.end;
   const between = behind ? text.slice(phrase.end, date.start) : text.slice(date.end, phrase.start);
-  if (behind ? !/^,? (?:on |in |at |\()?$/.test(between) : !isClause || !/^,? (?:when )?(?:the |that )?$/.test(between))
-    return undefined;
+  if (behind ? !before.test(between) : !isClause || !/^,? (?:when )?(?:the |that )?$/.test(between)) return undefined;
   // “By stardate 43990 the beacon was lost”: only a date on which it happened.
   if (!behind && !/(?:^|[,;] )(?:and |but )?(?:on|in|at) $/i.test(text.slice(start, date.start))) return undefined;
   const read = calendar.read(date.value);
