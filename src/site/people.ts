@@ -80,7 +80,7 @@ export function peopleOf({ manuscript }: Publication, known: Known, strings: Str
       for (const one of value as readonly Stated<string>[]) {
         const other = meant(bible, one.value, 'characters');
         const heard = other ? cards.get(other.id) : card;
-        if (heard !== undefined) add(key, other?.name ?? one.value, Math.max(heard, card), { own: false });
+        if (heard !== undefined) add(capitalised(key), other?.name ?? one.value, Math.max(heard, card), { own: false });
       }
     }
     // A death is told where the story has come to it, and not before.
@@ -99,3 +99,6 @@ export function peopleOf({ manuscript }: Publication, known: Known, strings: Str
     })
     .sort((a, b) => a.since - b.since);
 }
+
+/** “sister”, at the head of a line. */
+const capitalised = (word: string): string => word.replace(/^\p{Ll}/u, (first) => first.toUpperCase());

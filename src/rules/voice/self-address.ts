@@ -25,6 +25,8 @@ export const selfAddress: Rule = {
         const paragraph = paragraphs[one.paragraph];
         if (!paragraph?.names.some(({ start, end }) => start >= one.speech.start && end <= one.speech.end)) continue;
         const { text } = paragraph.passage;
+        // Where a mark is missing, nobody can tell what is said and what is told.
+        if ((text.match(/"/g)?.length ?? 0) % 2 === 1) continue;
         const address = paragraph.names.find(
           (called) =>
             called.start >= one.speech.start &&
