@@ -3,7 +3,7 @@
  * two runs at once never meet in it, and one that was broken off leaves nothing behind that the next could believe.
  */
 
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isRunning } from './workshop.ts';
 
@@ -13,6 +13,10 @@ export interface Cache {
   readonly keep: () => void;
   readonly drop: () => void;
 }
+
+/** How many manuscripts are remembered, those that were built last, and for how long after that. */
+const MOST = 24;
+const LONGEST = 60 * 86_400_000;
 
 let taken = 0;
 
@@ -40,6 +44,8 @@ export function takeCache(path: string): Cache | undefined {
       try {
         rmSync(path, { recursive: true, force: true });
         renameSync(folder, path);
+        utimesSync(path, new Date(), new Date());
+        removeOld(dirname(path));
       } catch {
         drop();
       }
@@ -53,4 +59,14 @@ function removeLeftovers(path: string): void {
     const [, pid] = name.startsWith(`${basename(path)}.`) ? (/\.(\d+)-\w+$/.exec(name) ?? []) : [];
     if (pid && !isRunning(Number(pid))) rmSync(join(dirname(path), name), { recursive: true, force: true });
   }
+}
+
+/** What nobody has built for long, or what is too much: moved and deleted manuscripts leave no other trace. */
+function removeOld(caches: string): void {
+  const byAge = readdirSync(caches)
+    .filter((name) => !name.includes('.'))
+    .map((name) => ({ path: join(caches, name), built: statSync(join(caches, name)).mtimeMs }))
+    .sort((a, b) => b.built - a.built);
+  for (const [i, { path, built }] of byAge.entries())
+    if (i >= MOST || built < Date.now() - LONGEST) rmSync(path, { recursive: true, force: true });
 }

@@ -9,7 +9,7 @@ import { rules } from '../rules/index.ts';
 import { writeOffline } from './offline.ts';
 import { openPreview, type Preview } from './preview.ts';
 import { reloadOnEdit } from './reload.ts';
-import { writeSearchIndex } from './search.ts';
+import { type SearchIndex, searchIndexOf, writeSearchIndex } from './search.ts';
 import { freshPlace, moduleFor, putSite } from './shelf.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -42,6 +42,7 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
   const folder = options.folder ?? (process.env.PADD_FOLDER || 'chapters');
   let { preview } = options;
   let built: Site | undefined;
+  let search: Promise<SearchIndex> | undefined;
   return {
     name: 'padd',
     hooks: {
@@ -107,11 +108,17 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
       'astro:config:done'({ setAdapter, buildOutput }) {
         if (workshop && buildOutput === 'static' && !preview) setAdapter(workshopAdapter);
       },
+      'astro:build:start'() {
+        if (!built?.searchable) return;
+        search = searchIndexOf(built);
+        // What goes wrong is told when the index is asked for, if the pages come so far.
+        search.catch(() => {});
+      },
       async 'astro:build:done'({ dir }) {
         if (!built) return;
         writeOffline(fileURLToPath(dir), built.speech.size);
         // Behind it: nobody keeps the index of a story that they have whole.
-        if (built.searchable) await writeSearchIndex(built, fileURLToPath(dir));
+        if (search) writeSearchIndex(await search, fileURLToPath(dir));
       },
       'astro:server:setup'({ server }) {
         if (preview) reloadOnEdit(server, preview, RESOLVED, (site) => putSite(place, site));

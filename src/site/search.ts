@@ -21,11 +21,14 @@ const excludeSelectors = [
   'rp',
 ];
 
+/** Files of the index: below the site’s folder for it, and what stands in each. */
+export type SearchIndex = readonly { readonly path: string; readonly content: Uint8Array | string }[];
+
 /**
- * Makes the index of a site and puts it below a folder. Throws where it cannot be made. Pagefind’s process is one for all
- * sites and ends with ours, so that nobody closes it here.
+ * Makes the index of a site. Throws where it cannot be made. Pagefind’s process is one for all sites and ends with ours, so
+ * that nobody closes it here; it works beside us, so that who begins early does not wait for it.
  */
-export async function writeSearchIndex(site: Site, folder: string): Promise<void> {
+export async function searchIndexOf(site: Site): Promise<SearchIndex> {
   const pagefind = await import('pagefind').catch((error: Error) => fail([error.message]));
   const { index, errors } = await pagefind.createIndex({ forceLanguage: site.language, excludeSelectors });
   if (!index) return fail(errors);
@@ -36,18 +39,21 @@ export async function writeSearchIndex(site: Site, folder: string): Promise<void
   }
   const made = await index.getFiles();
   if (made.errors.length > 0) fail(made.errors);
-  const put = (path: string, content: Uint8Array | string): void => {
+  await index.deleteIndex();
+  const files = made.files.filter(({ path }) => !unused.test(path));
+  const records: string[] = [];
+  for (const { path, content } of files)
+    if (path.endsWith('.pf_fragment')) records[chapterOf(content) - 1] = basename(path, '.pf_fragment');
+  return [...files, { path: 'chapters.json', content: JSON.stringify(records) }];
+}
+
+/** Puts an index below a site’s folder. */
+export function writeSearchIndex(index: SearchIndex, folder: string): void {
+  for (const { path, content } of index) {
     const file = join(folder, 'pagefind', path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
-  };
-  const records: string[] = [];
-  for (const { path, content } of made.files.filter(({ path }) => !unused.test(path))) {
-    put(path, content);
-    if (path.endsWith('.pf_fragment')) records[chapterOf(content) - 1] = basename(path, '.pf_fragment');
   }
-  put('chapters.json', JSON.stringify(records));
-  await index.deleteIndex();
 }
 
 /**

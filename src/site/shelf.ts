@@ -16,16 +16,25 @@ function sites(): Map<string, Site> {
   return shelf[key];
 }
 
-let runs = 0;
+const taken = new Set<string>();
 
-/** A name that no other run in this process has. */
-export const freshPlace = (): string => {
-  runs += 1;
-  return String(runs);
-};
+/**
+ * A name that no other run in this process has now. It is the first that is free, since pages see it: under another name
+ * they would be other pages, and nothing that an earlier run has made would be theirs.
+ */
+export function freshPlace(): string {
+  let n = 1;
+  while (taken.has(String(n))) n += 1;
+  taken.add(String(n));
+  return String(n);
+}
 
 export const putSite = (place: string, site: Site): unknown => sites().set(place, site);
-export const removeSite = (place: string): unknown => sites().delete(place);
+
+export function removeSite(place: string): void {
+  sites().delete(place);
+  taken.delete(place);
+}
 
 /** The text of `virtual:padd`: it may import nothing, since it is read on the far side. */
 export const moduleFor = (place: string): string =>

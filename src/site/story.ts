@@ -3,6 +3,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { textOf } from '../editions/epub/mend.ts';
+import { licenceOf } from '../editions/licence.ts';
 import type { Publication } from '../editions/publication.ts';
 import { meant } from '../manuscript/bible.ts';
 import type { Manuscript } from '../manuscript/model.ts';
@@ -163,16 +164,4 @@ function spanOf(pages: readonly ChapterPage[], strings: Strings): { span?: strin
   // “Stardate 43997.5 – 44020.8”: the word for it stands once.
   const shared = strings.stardate('');
   return { span: first === last ? first : `${first} – ${last.startsWith(shared) ? last.slice(shared.length) : last}` };
-}
-
-/** Creative Commons licences have an address; every other is its name. */
-function licenceOf(id: string): NonNullable<StoryPage['licence']> {
-  const [, kind, version] = /^CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$/i.exec(id) ?? [];
-  if (kind && version)
-    return {
-      name: `CC ${kind.toUpperCase()} ${version}`,
-      href: `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`,
-    };
-  if (/^CC0-1\.0$/i.test(id)) return { name: 'CC0 1.0', href: 'https://creativecommons.org/publicdomain/zero/1.0/' };
-  return { name: id };
 }

@@ -1,9 +1,9 @@
 /**
- * Builds a story again and again, after edits of all kinds, once with what the builds before have left and once with
- * nothing; says, as JSON, which files differ, and which chapters a build took from the one before.
+ * Builds a story again and again, after edits of all kinds, with what the builds before have left, and once more with
+ * nothing; says, as JSON, which files differ. Everything is on that a site can have: pictures to share, feeds, the search.
  */
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPublication } from '../../src/editions/publication.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
@@ -22,50 +22,74 @@ const replace = (file: string, from: string | RegExp, to: string): void => {
   writeFileSync(path, edited);
 };
 
-// What takes longest and is made anew each time: pictures to share, and the search.
-replace('story.yaml', /^url:.*$/m, 'search: false');
-
+/**
+ * No edit stands beside one that reaches as far or farther, and would hide that the other is overlooked: words of a chapter
+ * reach its page, a title the pages around it; each of the others reaches every page, and so has a build of its own.
+ */
 const edits: Readonly<Record<string, () => void>> = {
   'the first build': () => {},
-  'nothing at all': () => {},
-  'words of one chapter': () => replace('00-prologue.md', /\n\n(?=\S)/, '\n\nOnce more: '),
-  'back again': () => replace('00-prologue.md', 'Once more: ', ''),
-  'a title': () => replace('01-the-lamp.md', /^title:.*$/m, 'title: The Other Lamp'),
-  'the name of a ship': () => replace('bible.yaml', 'name: Petrel', 'name: Heron'),
-  'the rating': () => replace('story.yaml', 'General Audiences', 'Mature'),
-  'the theme': () => replace('story.yaml', /$/, 'theme: plain\n'),
+  'words of one chapter and the title of another': () => {
+    // As many words as before, so that no count tells.
+    replace('part-two/04-the-end.md', 'She does not', 'He does not');
+    replace('00-prologue.md', /^title:.*$/m, 'title: Before It All');
+  },
+  'a name in the bible': () => replace('bible.yaml', 'name: Petrel', 'name: Heron'),
   'another picture under the same name': () =>
     cpSync(join(folder, 'images/unused.png'), join(folder, 'images/the lamp.png')),
+  'the rating and the theme': () => {
+    replace('story.yaml', 'General Audiences', 'Mature');
+    replace('story.yaml', /$/, 'theme: plain\n');
+  },
   'a chapter gone': () => rmSync(join(folder, 'part-two/04-the-end.md')),
 };
 
-const filesIn = (out: string): string[] =>
-  readdirSync(out, { recursive: true, encoding: 'utf8' })
-    .filter((file) => statSync(join(out, file)).isFile())
-    .sort();
+async function build(name: string, kept?: string): Promise<string> {
+  const out = join(work, name);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out);
+  const publication = openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) });
+  const downloads = [{ path: 'story.epub', bytes: 412_345, label: 'EPUB' }];
+  await buildSite({ publication, outDir: out, downloads, cache: kept });
+  return out;
+}
+
+/** Every file with what stands in it. */
+const filesIn = (out: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(out, { recursive: true, encoding: 'utf8' })
+      .filter((file) => statSync(join(out, file)).isFile())
+      .map((file) => [file, readFileSync(join(out, file), 'latin1')]),
+  );
+
+function differing(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
+  const all = new Set([...one.keys(), ...other.keys()]);
+  return [...all].filter((file) => one.get(file) !== other.get(file)).sort();
+}
 
 const told: Record<string, readonly string[]> = {};
+const before = join(work, 'before');
+cpSync(folder, before, { recursive: true });
+let first: ReadonlyMap<string, string> = new Map();
 for (const [what, edit] of Object.entries(edits)) {
   edit();
-  const build = async (name: string, kept?: string): Promise<string> => {
-    const out = join(work, name);
-    rmSync(out, { recursive: true, force: true });
-    mkdirSync(out);
-    const publication = openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) });
-    await buildSite({ publication, outDir: out, cache: kept });
-    return out;
-  };
-  const warm = await build('warm', cache);
-  const cold = await build('cold');
-  const all = new Set([...filesIn(warm), ...filesIn(cold)]);
-  const bytes = (out: string, file: string): string => {
-    try {
-      return readFileSync(join(out, file), 'latin1');
-    } catch {
-      return 'not there';
-    }
-  };
-  told[what] = [...all].filter((file) => bytes(warm, file) !== bytes(cold, file));
+  const warm = filesIn(await build('warm', cache));
+  const cold = filesIn(await build('cold'));
+  told[what] = differing(warm, cold);
+  if (first.size === 0) first = cold;
 }
+
+// As it was at first: nothing that has been made since is shown.
+rmSync(folder, { recursive: true });
+cpSync(before, folder, { recursive: true });
+told['all undone'] = differing(filesIn(await build('warm', cache)), first);
+
+// What nothing has changed is not made again: it comes as it lies in the cache.
+const kept = join(cache, 'astro/dist');
+const marked = ['chapters/the-lamp/index.html', 'cards/chapters/the-lamp.png'];
+for (const file of marked) appendFileSync(join(kept, file), 'kept');
+const again = filesIn(await build('warm', cache));
+told['not taken from the cache'] = marked.filter((file) => !again.get(file)?.endsWith('kept'));
+told['files of a site'] = [...first.keys()];
+
 process.stdout.write(JSON.stringify(told));
 process.exit(0);

@@ -2,9 +2,9 @@
 
 import { meant } from '../../manuscript/bible.ts';
 import { readingMinutes, wordCount } from '../../manuscript/words.ts';
+import { licenceOf } from '../licence.ts';
 import { accessibilityMetadata, type Content } from './accessibility.ts';
 import { type Book, isAuthor, line, plainNote } from './book.ts';
-import { licenseAddress } from './license.ts';
 import { webAddress } from './mend.ts';
 import type { Landmark } from './navigation.ts';
 import { relatorOf } from './relators.ts';
@@ -87,7 +87,7 @@ function bibliography(book: Book): string[] {
   const text = (name: string, value: string | undefined, id?: string): string[] =>
     value ? [xml(`dc:${name}`, { id }, value)] : [];
   const rightsLine = [rights?.value, license?.value].flatMap((part) => (part ? [line(book, part)] : [])).join('. ');
-  const licensed = licenseAddress(license?.value ?? '');
+  const licensed = license && licenceOf(license.value).href;
   return [
     ...text('identifier', book.identifier, 'pub-id'),
     ...text('title', title, 'title'),

@@ -3,7 +3,9 @@
 import { loadTypeface } from '../../editions/epub/typeface.ts';
 import type { Addresses } from '../addresses.ts';
 import type { ChapterPage } from '../chapters.ts';
+import { digestOf } from '../memory.ts';
 import type { StoryPage } from '../story.ts';
+import { paddVersion } from '../version.ts';
 import { type CardWords, cardPainter, cardSize } from './card.ts';
 
 export interface Cards {
@@ -17,6 +19,8 @@ export interface Cards {
 export interface Card {
   /** Below `cards/`: `arrival.png`. */
   readonly name: string;
+  /** Of all that it is made from: where it is the same, so is the picture. */
+  readonly key: () => string;
   readonly png: () => Uint8Array<ArrayBuffer>;
 }
 
@@ -30,21 +34,30 @@ export function cardsOf(
   language: string,
 ): Cards {
   let painter: ReturnType<typeof cardPainter> | undefined;
-  const paint = (words: Omit<CardWords, 'language'>): Uint8Array<ArrayBuffer> => {
-    painter ??= cardPainter(loadTypeface());
-    return painter({ ...words, language });
+  const card = (name: string, said: Omit<CardWords, 'language'>): Card => {
+    const words = { ...said, language };
+    return {
+      name,
+      key: () => digestOf([paddVersion(), JSON.stringify(words)]),
+      png() {
+        painter ??= cardPainter(loadTypeface());
+        return painter(words);
+      },
+    };
   };
   const whose = [story.title, story.authors].filter(Boolean).join(' · ');
-  const ofStory = (): Uint8Array<ArrayBuffer> =>
-    paint({ above: story.span ?? story.series, title: story.title, below: story.authors });
-  const ofChapter = ({ time, hidden, number, safeTitle }: ChapterPage): Uint8Array<ArrayBuffer> =>
-    paint({ above: time, number: hidden ? undefined : number, title: safeTitle, below: whose });
+  const ofStory = (): Card =>
+    card(nameOf(), { above: story.span ?? story.series, title: story.title, below: story.authors });
+  const ofChapter = (page: ChapterPage): Card =>
+    card(nameOf(page), {
+      above: page.time,
+      number: page.hidden ? undefined : page.number,
+      title: page.safeTitle,
+      below: whose,
+    });
   return {
     size: cardSize,
     href: (page) => addresses.to(`cards/${nameOf(page)}`),
-    all: () => [
-      { name: nameOf(), png: ofStory },
-      ...chapters.map((page) => ({ name: nameOf(page), png: () => ofChapter(page) })),
-    ],
+    all: () => [ofStory(), ...chapters.map(ofChapter)],
   };
 }

@@ -3,7 +3,12 @@
 import { site } from 'virtual:padd';
 
 export const getStaticPaths = () =>
-  (site.cards?.all() ?? []).map(({ name, png }) => ({ params: { name }, props: { png } }));
+  (site.cards?.all() ?? []).map(({ name, key, png }) => ({
+    params: { name },
+    // Only a build that remembers has use for keys.
+    cacheKey: site.pageKey && key(),
+    props: { png },
+  }));
 
 export const GET = ({ props }: { props: { png: () => Uint8Array<ArrayBuffer> } }): Response =>
   new Response(props.png());
