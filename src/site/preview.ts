@@ -33,6 +33,8 @@ export interface Preview {
 
 /** Rules that took longer than this are asked after the page is shown. In milliseconds. */
 const PATIENCE = 150;
+/** Time for a browser to ask for the page, and to get it: while rules are asked nothing is served. In milliseconds. */
+const READING = 750;
 
 /** Throws where the folder cannot be read at all. */
 export function openPreview(options: PreviewOptions): Preview {
@@ -40,6 +42,7 @@ export function openPreview(options: PreviewOptions): Preview {
   const reader = options.reader ?? manuscriptReader();
   let findings: readonly Finding[] = [];
   let took = 0;
+  let waiting: NodeJS.Timeout | undefined;
   const siteOf = (manuscript: Manuscript): Site =>
     openSite({ publication: openPublication(manuscript, { drafts }), base, findings });
   const ask = (manuscript: Manuscript): void => {
@@ -60,15 +63,15 @@ export function openPreview(options: PreviewOptions): Preview {
     refresh(shown) {
       try {
         const manuscript = reader.read(folder);
-        const late = took > PATIENCE;
-        if (late) shown(siteOf(manuscript));
-        else ask(manuscript);
-        const later = (): void => {
-          if (late) ask(manuscript);
+        // The words of another edit are newer than what was to be shown with findings.
+        clearTimeout(waiting);
+        const withFindings = (): void => {
+          ask(manuscript);
           shown(siteOf(manuscript));
         };
-        if (late) setTimeout(later, 50);
-        else later();
+        if (took <= PATIENCE) return withFindings();
+        shown(siteOf(manuscript));
+        waiting = setTimeout(withFindings, READING);
       } catch (error) {
         onError?.(error as Error);
       }
