@@ -1,9 +1,11 @@
 /**
  * How long an author waits for findings after an edit of one chapter: a story of a hundred chapters of about 5,000 words
- * each, made of our own chapters or of those of a folder, read and linted by one reader, as `padd lint --watch` and
- * `padd dev` do it. CPU milliseconds, without the moment in which an editor's save settles. `node bench/watch.ts [folder] [edits]`
+ * each, made of our own chapters or of those of a folder, with its bible. First read and linted by one reader, in CPU
+ * milliseconds; then by `padd lint --watch` and by `padd dev` themselves, by the clock from the file's being saved until the
+ * findings are printed. `node bench/watch.ts [folder] [edits]`
  */
 
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -59,6 +61,69 @@ function costOf(task: () => void): number {
   return (user + system) / 1000;
 }
 
+const padd = join(root, 'bin/padd.js');
+/** What each waits before it reads, in milliseconds: `src/cli/watch.ts`, `src/site/reload.ts`. */
+const SETTLES = { 'lint --watch': 50, dev: 30 } as const;
+/** No findings by then: something is broken. In milliseconds. */
+const PATIENCE = 120_000;
+
+/** Resolves once a process has printed what is waited for, and nothing after it for a moment; with when it was printed. */
+function printed(child: ChildProcess, wanted: RegExp): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const done = (result: () => void): void => {
+      clearTimeout(late);
+      child.stdout?.off('data', read);
+      child.off('exit', ended);
+      result();
+    };
+    const read = (chunk: Buffer): void => {
+      text += chunk.toString();
+      const at = performance.now();
+      if (wanted.test(text)) done(() => resolve(at));
+    };
+    const ended = (): void => done(() => reject(new Error(`it ended; it printed ${text}`)));
+    const late = setTimeout(() => done(() => reject(new Error(`no findings in time; it printed ${text}`))), PATIENCE);
+    child.stdout?.on('data', read);
+    child.once('exit', ended);
+  });
+}
+
+const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+
+/** The report's last line: how much was found. */
+const summary = /\b\d+ (?:errors?|warnings?|infos?|findings?)\b.*\n/;
+
+/** Milliseconds from saving a chapter to the findings, edit by edit, in a command as an author runs it. */
+async function waits(command: keyof typeof SETTLES, ready: RegExp): Promise<readonly number[]> {
+  const args = [padd, ...command.split(' ').slice(0, 1), work, ...command.split(' ').slice(1)];
+  const child = spawn(process.execPath, command === 'dev' ? [...args, '--port', '0'] : args, {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  try {
+    await printed(child, ready);
+    // The watcher learns the folder, and Astro warms up, after the first report.
+    await pause(5000);
+    const times: number[] = [];
+    for (let n = 0; n < Number(edits); n += 1) {
+      const edited = path((n * 37 + 11) % CHAPTERS);
+      const text = `${readFileSync(edited, 'utf8')}\n\nShe waited for the the lamp, and nobody came.\n`;
+      const told = printed(child, summary);
+      const saved = performance.now();
+      writeFileSync(edited, text);
+      times.push((await told) - saved);
+      await pause(500);
+    }
+    return times;
+  } finally {
+    child.kill('SIGINT');
+  }
+}
+
+const middle = (values: readonly number[]): number => sorted(values)[Math.floor(values.length / 2)] ?? Number.NaN;
+const slowest = (values: readonly number[]): number => sorted(values).at(-1) ?? Number.NaN;
+const ms = (value: number): string => `${value.toFixed(0)} ms`;
+
 const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
 
 try {
@@ -75,12 +140,20 @@ try {
     writeFileSync(edited, `${readFileSync(edited, 'utf8')}\n\nShe waited for the lamp, and nobody came.\n`);
     costs.push(costOf(ask));
   }
-  const ranked = sorted(costs);
   process.stdout.write(
     `${CHAPTERS} chapters, ${words.toLocaleString('en')} words, ${findings} findings, Node ${process.versions.node}\n` +
-      `first ${cold.toFixed(0)} ms; after an edit ${ranked[Math.floor(ranked.length / 2)]?.toFixed(0)} ms (median), ` +
-      `${ranked.at(-1)?.toFixed(0)} ms (slowest of ${edits})\n`,
+      `CPU: first ${ms(cold)}; after an edit ${ms(middle(costs))} (median), ${ms(slowest(costs))} (slowest of ${edits})\n`,
   );
+  for (const [command, ready] of [
+    ['lint --watch', summary],
+    ['dev', /Ctrl\+C ends it/],
+  ] as const) {
+    const times = await waits(command, ready);
+    process.stdout.write(
+      `padd ${command}, by the clock from saving to findings: ${ms(middle(times))} (median), ${ms(slowest(times))} (slowest), ` +
+        `of which it waits ${ms(SETTLES[command])} for the save to settle\n`,
+    );
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

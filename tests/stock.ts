@@ -8,7 +8,7 @@ import { manuscriptReader } from '../src/manuscript/read.ts';
 
 const stockFolder = join(import.meta.dirname, 'manuscripts/stock');
 
-const stockFiles: Readonly<Record<string, string>> = Object.fromEntries(
+export const stockFiles: Readonly<Record<string, string>> = Object.fromEntries(
   readdirSync(stockFolder).map((file) => [file, readFileSync(join(stockFolder, file), 'utf8')]),
 );
 

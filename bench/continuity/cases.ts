@@ -1,5 +1,5 @@
 /**
- * The cases written by hand: sixteen small manuscripts in as many manners, with faults and traps that nobody made for the
+ * The cases written by hand: thirty small manuscripts in as many manners, with faults and traps that nobody made for the
  * linter. `npm run bench:cases -- [--case name] [--held]`: `--case` takes one of them, and `--held` only those that no
  * rule was tuned on; either prints and writes nothing. Without them the table goes into `RESULTS.md` too.
  */

@@ -28,15 +28,18 @@ const letter = /[\p{L}\p{N}]/u;
 
 /** The spoken stretches of a passage, in order and apart. Quotations within a speech belong to it. */
 export function speechesIn(passage: PassageText, dialogue: Dialogue): readonly Speech[] {
-  const known = read.get(passage);
+  const known = read.get(passage.place);
   if (known?.dialogue === dialogue) return known.speeches;
   const speeches = readSpeeches(passage, dialogue);
-  read.set(passage, { dialogue, speeches });
+  read.set(passage.place, { dialogue, speeches });
   return speeches;
 }
 
-/** Every rule that tells speech from narration asks of the same passages. */
-const read = new WeakMap<PassageText, { readonly dialogue: Dialogue; readonly speeches: readonly Speech[] }>();
+/**
+ * Every rule that tells speech from narration asks of the same passages: by a passage's `place`, which stays the same as long
+ * as its file is not edited.
+ */
+const read = new WeakMap<PassageText['place'], { readonly dialogue: Dialogue; readonly speeches: readonly Speech[] }>();
 
 function readSpeeches({ text }: PassageText, dialogue: Dialogue): readonly Speech[] {
   if (dialogue === 'dash') return dashed(text);

@@ -3,8 +3,8 @@
 import { type Entry, foldName } from '../manuscript/bible.ts';
 import type { Stated, Table } from '../manuscript/fields.ts';
 import type { Manuscript } from '../manuscript/model.ts';
-import type { Passage } from '../manuscript/passages.ts';
-import { ownPassages } from './prose.ts';
+import type { PassageText } from '../manuscript/passages.ts';
+import { inOwnPassages } from './prose.ts';
 import { eachWord, sumOf } from './sums.ts';
 
 /** A form as the bible gives it: a name or alias of an entry, or what stands under its `not`. */
@@ -18,7 +18,7 @@ export interface Form {
 
 /** A place in the prose at which some form stands, case and kinds of apostrophe disregarded; the longest that does. */
 export interface Written {
-  readonly passage: Passage;
+  readonly passage: PassageText;
   readonly start: number;
   readonly end: number;
   /** All that may be meant: several entries may share a form. */
@@ -30,7 +30,7 @@ const tables: readonly Table[] = ['characters', 'ships', 'places', 'objects', 'w
 const known = new WeakMap<Manuscript, readonly Written[]>();
 
 export function writtenForms(manuscript: Manuscript): readonly Written[] {
-  const found = known.get(manuscript) ?? [...find(manuscript)];
+  const found = known.get(manuscript) ?? find(manuscript);
   known.set(manuscript, found);
   return found;
 }
@@ -50,42 +50,54 @@ function formsOf({ bible }: Manuscript): readonly Form[] {
   );
 }
 
-/** Folded forms that begin with the same word, the longest first. */
-type Alike = [text: string, forms: Form[]][];
-
-function* find(manuscript: Manuscript): Iterable<Written> {
-  const byFirst = new Map<number, Alike>();
-  for (const form of formsOf(manuscript)) {
-    const folded = foldName(form.text);
-    // Names in other scripts are not looked for.
-    const first = /^[a-z0-9à-öø-ɏ]+/.exec(folded)?.[0];
-    if (first === undefined) continue;
-    // A word may stand in the plural, as `PADDs` for `PADD`.
-    for (const sum of first === folded ? [sumOf(first), sumOf(`${first}s`)] : [sumOf(first)]) {
-      const own = byFirst.get(sum) ?? [];
-      byFirst.set(sum, own);
-      const same = own.find(([text]) => text === folded);
-      if (same) same[1].push(form);
-      else own.push([folded, [form]]);
-    }
-  }
-  if (byFirst.size === 0) return;
-  for (const own of byFirst.values()) own.sort(([a], [b]) => b.length - a.length);
-  for (const passage of ownPassages(manuscript)) yield* formsIn(passage, byFirst);
+function find(manuscript: Manuscript): readonly Written[] {
+  // Names in other scripts are not looked for.
+  const forms = formsOf(manuscript).filter(({ text }) => firstWord.test(foldName(text)));
+  const byText = Map.groupBy(forms, ({ text }) => foldName(text));
+  if (byText.size === 0) return [];
+  // What is remembered of a file is where the texts stand, and not what this bible means by them.
+  const places = placesIn(manuscript, [...byText.keys()].sort().join('\n'));
+  return places.map(({ text, ...place }) => ({ ...place, forms: byText.get(text) ?? [] }));
 }
 
-function formsIn(passage: Passage, byFirst: ReadonlyMap<number, Alike>): readonly Written[] {
+const firstWord = /^[a-z0-9à-öø-ɏ]+/;
+
+/** Given the folded forms, one a line: where they stand, and which of them. */
+const placesIn = inOwnPassages((passage, given) => {
   const { text } = passage;
-  const found: Written[] = [];
+  const byFirst = alike(given);
+  const found: { passage: PassageText; start: number; end: number; text: string }[] = [];
   let passed = 0;
   eachWord(text, false, (start, _, sum) => {
     if (start < passed) return;
-    const hit = byFirst.get(sum)?.find(([form]) => standsAt(text, start, form));
-    if (!hit) return;
-    passed = start + hit[0].length;
-    found.push({ passage, start, end: passed, forms: hit[1] });
+    const hit = byFirst.get(sum)?.find((form) => standsAt(text, start, form));
+    if (hit === undefined) return;
+    passed = start + hit.length;
+    found.push({ passage, start, end: passed, text: hit });
   });
   return found;
+});
+
+/** Folded forms by the sum of their first word, the longest first. */
+type Alike = ReadonlyMap<number, readonly string[]>;
+
+let last: { readonly given: string; readonly byFirst: Alike } | undefined;
+
+/** Read once for all passages: they are given the same forms. */
+function alike(given: string): Alike {
+  if (last?.given === given) return last.byFirst;
+  const byFirst = new Map<number, string[]>();
+  for (const text of given.split('\n').sort((a, b) => b.length - a.length)) {
+    const first = firstWord.exec(text)?.[0] ?? '';
+    // A word may stand in the plural, as `PADDs` for `PADD`.
+    for (const sum of first === text ? [sumOf(first), sumOf(`${first}s`)] : [sumOf(first)]) {
+      const own = byFirst.get(sum);
+      if (own) own.push(text);
+      else byFirst.set(sum, [text]);
+    }
+  }
+  last = { given, byFirst };
+  return byFirst;
 }
 
 /** Whether a folded form stands at a place: as a whole, or in the plural. */

@@ -2,8 +2,10 @@
 
 import type { Manuscript, Scene } from '../manuscript/model.ts';
 import { type Passage, passagesOf, type Stretch } from '../manuscript/passages.ts';
+import { isPlayed } from '../manuscript/presence.ts';
 import type { Source, Span } from '../manuscript/source.ts';
 import { type Dialogue, dialogueOf, narrationOf } from './dialogue.ts';
+import { rememberedByFile } from './remembered.ts';
 
 export interface Narrated {
   readonly passage: Passage;
@@ -56,6 +58,39 @@ export function narrationIn(manuscript: Manuscript, scene: Scene): readonly Narr
   }
   known.set(scene, { dialogue, narrated });
   return narrated;
+}
+
+/** A paragraph of narration, and its place in that of its scene. */
+export interface Told {
+  readonly scene: Scene;
+  readonly narrated: Narrated;
+  readonly narration: readonly Narrated[];
+  readonly at: number;
+}
+
+/**
+ * The narration that passes a test of its text, in the scenes that tell what happened. A file is searched once: `test` may
+ * depend on the text and on what `given` says, and on nothing else.
+ */
+export function narrationWhere(
+  test: (text: string, given: string) => boolean,
+): (manuscript: Manuscript, given?: string) => Iterable<Told> {
+  /** By scene, the places in its narration. */
+  const memory = rememberedByFile<readonly (readonly number[])[]>();
+  return function* (manuscript, given = '') {
+    const dialogue = dialogueOf(manuscript);
+    for (const { source, scenes } of manuscript.chapters) {
+      const places = memory(source, `${dialogue} ${given}`, () =>
+        scenes.map((scene) => narrationIn(manuscript, scene).flatMap(({ text }, i) => (test(text, given) ? [i] : []))),
+      );
+      for (const [s, scene] of scenes.entries()) {
+        if (!isPlayed(scene)) continue;
+        const found = places[s] ?? [];
+        const narration = found.length > 0 ? narrationIn(manuscript, scene) : [];
+        for (const at of found) yield { scene, narrated: narration[at] as Narrated, narration, at };
+      }
+    }
+  };
 }
 
 /** Apostrophes and line breaks made alike, character for character. */

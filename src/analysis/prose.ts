@@ -1,15 +1,30 @@
 /** The passages of a chapter and what is spoken in them, read once for all rules that ask. */
 
 import type { Manuscript } from '../manuscript/model.ts';
-import { type Passage, passagesIn, type Stretch } from '../manuscript/passages.ts';
+import { type Passage, type PassageText, passagesIn, type Stretch, textsOf } from '../manuscript/passages.ts';
+import { rememberedByFile } from './remembered.ts';
 
 /** The passages that are the story's own: no quotations, verse, footnotes, tables, code or headings. */
 export function* ownPassages({ chapters }: Pick<Manuscript, 'chapters'>): Iterable<Passage> {
-  for (const chapter of chapters) {
-    for (const passage of passagesIn(chapter)) {
-      if (passage.kind === 'narration' || passage.kind === 'document') yield passage;
-    }
-  }
+  for (const chapter of chapters) for (const passage of passagesIn(chapter)) if (isOwn(passage)) yield passage;
+}
+
+const isOwn = ({ kind }: PassageText): boolean => kind === 'narration' || kind === 'document';
+
+/**
+ * What is to be found in the story's own passages, each by itself. It is looked for once in a file: `find` may depend on the
+ * passage and on what `given` says, and on nothing else.
+ */
+export function inOwnPassages<T, G extends string = string>(
+  find: (passage: PassageText, given: G) => readonly T[],
+): (manuscript: Pick<Manuscript, 'chapters'>, given?: G) => readonly T[] {
+  const memory = rememberedByFile<readonly T[]>();
+  return ({ chapters }, given = '' as G) =>
+    chapters.flatMap((chapter) =>
+      memory(chapter.source, given, () =>
+        textsOf(chapter).flatMap((passage) => (isOwn(passage) ? find(passage, given) : [])),
+      ),
+    );
 }
 
 /** Whether a place lies in one of some stretches. */

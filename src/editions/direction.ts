@@ -2,7 +2,16 @@
 
 export type Direction = 'ltr' | 'rtl';
 
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** The languages that have two letters (ISO 639-1). */
+const twoLetters = new Set(
+  (
+    'aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es ' +
+    'et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj ' +
+    'kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ' +
+    'ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ' +
+    'ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'
+  ).split(' '),
+);
 
 /** A BCP 47 tag in its usual case; `und` for what is none, since an invalid tag makes a book invalid. */
 export function languageTag(written: string): string {
@@ -12,7 +21,7 @@ export function languageTag(written: string): string {
     const [canonical = 'und'] = Intl.getCanonicalLocales(tag);
     const [primary = ''] = canonical.split('-');
     // Well-formed is not enough: no language has a tag of more than three letters, and those of two are all known.
-    if (primary.length > 3 || (primary.length === 2 && names.of(primary) === undefined)) return 'und';
+    if (primary.length > 3 || (primary.length === 2 && !twoLetters.has(primary))) return 'und';
     return canonical;
   } catch {
     return 'und';

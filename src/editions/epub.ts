@@ -64,7 +64,7 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
     title: book.title,
     identifier,
     css: [style(), ...(font ? [font.css] : [])].join('\n'),
-    packageDocument: packageDocument(book, { resources, landmarks, content }),
+    packageDocument: packageDocument(book, { resources, landmarks, content, hasFont: font !== undefined }),
     navigation: navigationPage(book, contents, landmarks),
     ncx: ncx(book, contents),
     documents: [front.cover, front.title, ...pages, ...back, ...aside],

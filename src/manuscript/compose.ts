@@ -65,13 +65,18 @@ export function compose(
   };
 }
 
+/** What folders of chapters are called in any story. */
+const generic = /^(?:chapters?|manuscripts?|content|drafts?|src|docs?|texts?)$/i;
+
 function storyOf(
   fields: StoryFields,
   files: Gathered,
   chapters: readonly Chapter[],
   yaml: ParsedYaml | undefined,
 ): Story {
-  const folderName = files.folder.split(/[\\/]/).filter(Boolean).at(-1) ?? '';
+  const folders = files.folder.split(/[\\/]/).filter(Boolean);
+  // `my-story/chapters` is called after the story.
+  const folderName = folders.findLast((name) => !generic.test(name)) ?? folders.at(-1) ?? '';
   const title =
     fields.title?.value || (chapters.length === 1 ? chapters[0]?.title.text : titleOfName(folderName)) || 'Untitled';
   const authors = (fields.author ?? []).flatMap(({ name, sortAs, role }) =>

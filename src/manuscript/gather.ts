@@ -165,6 +165,11 @@ function readText(file: string, walk: Walk): Source[] {
   const at = text.indexOf('\uFFFD');
   // A file may hold a true U+FFFD; only bytes that do not survive the way there and back are no UTF-8.
   if (at >= 0 && !Buffer.from(text, 'utf8').equals(bytes)) {
+    // A picture or a word processor's document: no encoding of letters has such bytes and NUL too.
+    if (bytes.includes(0)) {
+      unreadable(file, 'it is no text; save it as plain text in UTF-8, or take it out of the folder', walk);
+      return [];
+    }
     const message = 'from here on this file is not UTF-8; save it with that encoding';
     walk.problems.push({ rule: 'format/unreadable-file', message, span: { source, start: at, end: at + 1 } });
   }

@@ -59,6 +59,10 @@ export function passagesOf(scene: Scene): readonly Passage[] {
 
 export const passagesIn = ({ scenes }: Chapter): readonly Passage[] => scenes.flatMap(passagesOf);
 
+/** The same without the scenes that they stand in: values that stay the same as long as the file is not edited. */
+export const textsOf = ({ scenes, source }: Chapter): readonly PassageText[] =>
+  scenes.flatMap(({ blocks }) => blocks.flatMap((block) => textsIn(block, source)));
+
 function textsIn(block: RootContent, source: Source): readonly PassageText[] {
   const known = remembered.get(block);
   if (known) return known;

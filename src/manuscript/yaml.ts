@@ -77,13 +77,15 @@ export function readYaml(source: Source, start: number, end: number): YamlReadin
   }
   const problems: Problem[] = [];
   try {
-    const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, strict: false, logLevel: 'silent' });
-    for (const error of document.errors.slice(0, 20)) {
+    const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, strict: false });
+    const errors = document.errors.filter(({ code }) => code !== 'MULTIPLE_DOCS');
+    for (const error of errors.slice(0, 20)) {
       const found = complaint(error, document, text, span);
       const isKnown = problems.some((one) => one.span.start === found.span.start && one.message === found.message);
       if (!isKnown) problems.push(found);
     }
-    if (document.errors.length > 0) return { node: readByLine(source, start, end), problems };
+    if (errors.length > 0) return { node: readByLine(source, start, end), problems };
+    problems.push(...secondDocument(document, text, span));
     const reader: Reader = {
       span,
       problems,
@@ -163,6 +165,18 @@ function complaint(error: YAMLError, document: Document, text: string, span: Rea
     ? `\`${mark}\` opens a text here, and nothing closes it; close it on this line, or take it away`
     : `\`${mark}\` opens ${mark === '[' ? 'a list' : 'a table'} here, and no \`${mark === '[' ? ']' : '}'}\` closes it`;
   return bad(span(open, lineEnd < 0 ? text.length : lineEnd), why);
+}
+
+/** What stands behind a line `---` or `...` is another document of YAML, and nobody reads it. */
+function secondDocument({ errors }: Document, text: string, span: Reader['span']): Problem[] {
+  const [start] = errors.find(({ code }) => code === 'MULTIPLE_DOCS')?.pos ?? [];
+  if (start === undefined) return [];
+  const rest = text.slice(start);
+  const said = rest.replace(/^(?:---|\.\.\.)(?!\S)|(?<!\S)#.*/gm, '');
+  if (said.trim() === '') return [];
+  const line = /^.*/.exec(rest)?.[0].trimEnd() ?? '';
+  const remedy = line.startsWith('---') ? 'take this `---` away' : 'take the line `...` above it away';
+  return [bad(span(start, start + line.length), `a second document begins here, and nothing of it is read; ${remedy}`)];
 }
 
 /** Where the quotation mark or the bracket stands that an error misses the end of. */

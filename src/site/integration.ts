@@ -127,9 +127,9 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
   };
 }
 
-/** Astro would call the styles of `[slug].astro` `_slug_`, and some hosts pass over names that begin so. */
+/** Astro would call the styles of `[slug].astro` `_slug_`, those of `[...page].astro` `..`; some hosts pass over such names. */
 const assetName = ({ names: [name = ''] }: { readonly names: readonly string[] }): string =>
-  `assets/${name.replace(/(?:@_@astro)?\.\w+$/, '').replace(/^_+|_+$/g, '')}.[hash][extname]`;
+  `assets/${name.replace(/(?:@_@astro)?\.\w+$/, '').replace(/^[\W_]+|[\W_]+$/g, '') || 'page'}.[hash][extname]`;
 
 /** Pages that not every story has, and that nothing leads to where it has none. */
 const optionalPages = ({ searchable, people, chronicle }: Site): Readonly<Record<string, boolean>> => ({

@@ -1,8 +1,12 @@
 /** The story as its first page tells it: whose it is, what it holds, how long it is, how far it has come. */
 
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import { textOf } from '../editions/epub/mend.ts';
+import { licenceOf } from '../editions/licence.ts';
 import type { Publication } from '../editions/publication.ts';
 import { meant } from '../manuscript/bible.ts';
+import type { Manuscript } from '../manuscript/model.ts';
 import { typesetNote } from '../manuscript/typeset.ts';
 import { plainMarks } from '../manuscript/typography/index.ts';
 import { readingMinutes } from '../manuscript/words.ts';
@@ -69,7 +73,7 @@ export function storyPageOf(
   const state = stateOf(publication, strings, speech);
   const writers = story.authors.filter(({ role }) => /^(?:author|aut)$/i.test(role));
   const names = (writers.length > 0 ? writers : story.authors).map(({ name }) => name);
-  const summary = fields.summary?.value ? typesetNote(fields.summary.value, manuscript) : undefined;
+  const summary = fields.summary?.value ? wordsOf(fields.summary.value, manuscript) : undefined;
   const rating = fact(strings.rating, inArchive(fields.rating ? [fields.rating.value] : []), true);
   const warnings = fact(strings.warnings, inArchive((fields.warnings ?? []).map(({ value }) => value)), true);
   return {
@@ -101,7 +105,7 @@ export function storyPageOf(
     ...(forAdults.test(fields.rating?.value ?? '') ? { gate: [...rating, ...warnings] } : {}),
     ...(fields.subtitle?.value ? { subtitle: set(fields.subtitle.value) } : {}),
     ...(summary ? { summaryHtml: htmlOf(summary), description: textOf(summary).trim() } : {}),
-    ...(fields.disclaimer?.value ? { disclaimerHtml: htmlOf(typesetNote(fields.disclaimer.value, manuscript)) } : {}),
+    ...(fields.disclaimer?.value ? { disclaimerHtml: htmlOf(wordsOf(fields.disclaimer.value, manuscript)) } : {}),
     ...(fields.rights?.value ? { rights: set(fields.rights.value) } : {}),
     ...(fields.license?.value ? { licence: licenceOf(fields.license.value) } : {}),
     ...(fields.series?.title?.value
@@ -109,6 +113,16 @@ export function storyPageOf(
       : {}),
     ...spanOf(pages, strings),
   };
+}
+
+/** Markdown of `story.yaml`. It stands on many pages, so that a picture in it is the words that stand for it. */
+function wordsOf(markdown: string, manuscript: Manuscript): Root {
+  const tree = typesetNote(markdown, manuscript);
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'img' && parent && index !== undefined)
+      parent.children[index] = { type: 'text', value: String(node.properties.alt ?? '') };
+  });
+  return tree;
 }
 
 function lengthOf(
@@ -150,16 +164,4 @@ function spanOf(pages: readonly ChapterPage[], strings: Strings): { span?: strin
   // “Stardate 43997.5 – 44020.8”: the word for it stands once.
   const shared = strings.stardate('');
   return { span: first === last ? first : `${first} – ${last.startsWith(shared) ? last.slice(shared.length) : last}` };
-}
-
-/** Creative Commons licences have an address; every other is its name. */
-function licenceOf(id: string): NonNullable<StoryPage['licence']> {
-  const [, kind, version] = /^CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$/i.exec(id) ?? [];
-  if (kind && version)
-    return {
-      name: `CC ${kind.toUpperCase()} ${version}`,
-      href: `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`,
-    };
-  if (/^CC0-1\.0$/i.test(id)) return { name: 'CC0 1.0', href: 'https://creativecommons.org/publicdomain/zero/1.0/' };
-  return { name: id };
 }

@@ -1,7 +1,10 @@
 /** The EPUB's own tests: what EPUBCheck does not look at, and what must be so before it is worth asking. */
 
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'hast';
 import JSZip from 'jszip';
@@ -12,6 +15,7 @@ import { sortName } from '../../src/editions/epub/sorting.ts';
 import { xml } from '../../src/editions/epub/xml.ts';
 import { epub } from '../../src/editions/epub.ts';
 import { openPublication } from '../../src/editions/publication.ts';
+import { wordsOf } from '../../src/editions/words.ts';
 import { typeset } from '../../src/manuscript/typeset.ts';
 import { placeOf } from '../../src/reports/text.ts';
 import { manuscriptOf } from '../stock.ts';
@@ -29,6 +33,7 @@ import {
   type XmlElement,
 } from './unpack.ts';
 
+const root = join(import.meta.dirname, '../..');
 const folders = ['bare', 'kitchen-sink', 'french', 'japanese', 'right-to-left', 'hostile-markdown', 'stock'] as const;
 const books = new Map<string, Unpacked>();
 const book = (folder: (typeof folders)[number]): Unpacked => books.get(folder) as Unpacked;
@@ -85,6 +90,33 @@ describe('the same bytes', () => {
       ],
       { encoding: 'utf8', env: { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale, LANGUAGE: locale } },
     );
+
+  /** Nodes on this machine: the one that runs this, the one that Padd brings, and the system's. */
+  const nodes = [
+    ...new Set(
+      [
+        process.execPath,
+        join(root, 'node_modules/.bin/node'),
+        ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node')),
+      ]
+        .filter((path) => existsSync(path))
+        .map((path) => realpathSync(path)),
+    ),
+  ];
+
+  it('whichever Node starts Padd', () => {
+    const out = mkdtempSync(join(tmpdir(), 'padd-nodes-'));
+    const digests = nodes.map((node) => {
+      const args = [join(root, 'bin/padd.js'), 'epub', join(manuscripts, 'kitchen-sink'), '--no-lint', '--out', out];
+      execFileSync(node, [...args, '--date', '2026-09-01'], { stdio: 'ignore' });
+      const files = readdirSync(out)
+        .sort()
+        .map((file) => readFileSync(join(out, file)));
+      return createHash('sha256').update(Buffer.concat(files)).digest('hex');
+    });
+    rmSync(out, { recursive: true });
+    expect(digests).toEqual(digests.map(() => digests[0]));
+  });
 
   it.each(['kitchen-sink', 'japanese'])(
     'of %s on both sides of the date line, and whatever the system speaks',
@@ -255,6 +287,8 @@ describe('the package document', () => {
       'Lowell, Ruth',
       'Finch, Otis',
       'Quill, Mara',
+      'Padd',
+      'Lamp Room Press, The',
     ]);
     expect(all('dc:creator')).toEqual(['A. Keeper', 'Ruth Lowell']);
     expect(all('dc:contributor')).toEqual(['Otis Finch', 'Mara Quill', 'Padd']);
@@ -428,6 +462,19 @@ describe('a chapter', () => {
   });
 });
 
+describe('days', () => {
+  it.each([
+    ['en', '1\u00a0September 2026'],
+    ['de', '1.\u00a0September 2026'],
+    ['fr', '1er\u00a0septembre 2026'],
+    ['es', '1\u00a0de septiembre de 2026'],
+    ['he', '1\u00a0בספטמבר 2026'],
+    ['ja', '2026年9月1日'],
+  ])('are said in %s as they are there', (language, day) => {
+    expect(wordsOf(language).day(2026, 9, 1)).toBe(day);
+  });
+});
+
 describe('the font of titles', () => {
   /** The head of a font of one table, and whether it may be embedded. */
   const otf = (rights: number): Uint8Array => {
@@ -454,6 +501,7 @@ describe('the font of titles', () => {
     expect(await zip.file('OEBPS/content.opf')?.async('string')).toContain(
       '<item id="title-font" href="titles.otf" media-type="font/otf"/>',
     );
+    expect(await zip.file('OEBPS/content.opf')?.async('string')).toContain('"ibooks:specified-fonts">true<');
     const css = (await zip.file('OEBPS/style.css')?.async('string')) ?? '';
     expect(css).toContain('url("titles.otf")');
     for (const [, selectors = ''] of css.matchAll(/([^{}]+)\{[^}]*font-family: "Titles", serif/g))
@@ -646,9 +694,11 @@ describe('the page about the story', () => {
       return textOf(named(page, 'p').find((paragraph) => hasClass(paragraph, 'edition')) as XmlElement);
     };
     expect(await about({ ...chapters, 'story.yaml': 'modified: 2026-02-03' })).toBe(
-      'This edition 2026-02-03. New in it: 2. Two',
+      'This edition 3\u00a0February 2026. New in it: 2. Two',
     );
-    expect(await about({ '01.md': 'A word.', 'story.yaml': 'modified: 2026-02-03' })).toBe('This edition 2026-02-03');
+    expect(await about({ '01.md': 'A word.', 'story.yaml': 'modified: 2026-02-03' })).toBe(
+      'This edition 3\u00a0February 2026',
+    );
   });
 });
 
@@ -694,6 +744,13 @@ describe('the cover', () => {
   it('shrinks a long title, and says so when it cannot', async () => {
     await expect(publishing(`title: ${'Long '.repeat(60)}`)).resolves.toHaveLength(2);
     await expect(publishing(`title: ${'Unbroken'.repeat(60)}`)).rejects.toThrow(/too long to be drawn on a cover/);
+  });
+
+  it('says where its typeface has no letters for the title', async () => {
+    const advice = async (title: string) =>
+      (await publishing(`title: ${title}`))[0]?.advice?.map(({ message }) => message);
+    expect(await advice('Ночная вахта')).toEqual([]);
+    expect(await advice('灯台守の日記')).toEqual([expect.stringMatching(/^the cover is drawn without the title/)]);
   });
 
   it('is drawn where the picture is not there, and says where it was named', async () => {
@@ -746,6 +803,79 @@ describe('the cover', () => {
       ['story.yaml:2:8 the cover cover.img is transparent in places'],
     ],
   ])('gives advice on %s', async (_, bytes, advice) => expect(await adviceOn(bytes)).toEqual(advice));
+
+  /** What is said of pictures in the prose, with how many there are in the book. */
+  const picturesAdvice = async (
+    files: Readonly<Record<string, Uint8Array>>,
+  ): Promise<{ said: string[]; held: number }> => {
+    const prose = Object.keys(files).map((path) => `![A light.](${path})`);
+    const manuscript = manuscriptOf({
+      '01.md': prose.join('\n\n'),
+      ...Object.fromEntries(Object.keys(files).map((path) => [path, ''])),
+    });
+    const readFile = (path: string): Uint8Array => files[path] ?? new Uint8Array();
+    const [file] = await epub.publish({ ...openPublication(manuscript, { now: NOW }), readFile });
+    const zip = await JSZip.loadAsync(file?.bytes as Uint8Array);
+    return {
+      said: (file?.advice ?? []).map(
+        ({ span, message }) => `${placeOf(span)} ${message.replace(/[:;,(].*?(?=\(and|$)/, '')}`,
+      ),
+      held: Object.keys(zip.files).filter((path) => /picture-/.test(path)).length,
+    };
+  };
+  const webp = Buffer.concat([Buffer.from('RIFF    WEBPVP8L    /'), Buffer.from([0x63, 0x80, 0x18, 0, 0])]);
+  const gif = (more = ''): Uint8Array =>
+    Buffer.concat([Buffer.from('GIF89a'), Buffer.from([9, 0, 9, 0, 0, 0, 0]), Buffer.from(more)]);
+  /** A JPEG with a note of the camera before its frame: on its side. */
+  const turned = (orientation: number): Uint8Array => {
+    const note = Buffer.alloc(36);
+    note.set([0xff, 0xe1, 0, 34]);
+    note.write('Exif', 4);
+    note.write('MM', 10);
+    note.writeUInt32BE(8, 14);
+    note.writeUInt16BE(1, 18);
+    note.writeUInt16BE(0x0112, 20);
+    note.writeUInt16BE(orientation, 28);
+    return Buffer.concat([Buffer.from([0xff, 0xd8]), note, jpeg(100, 100, 3).subarray(2)]);
+  };
+
+  it.each<[string, Record<string, Uint8Array>, string[]]>([
+    ['a good PNG, a good JPEG and a GIF', { 'a.png': png(9, 9, 2), 'b.jpg': jpeg(9, 9, 3), 'c.gif': gif() }, []],
+    ['one that lies straight', { 'a.jpg': turned(1) }, []],
+    [
+      'one on its side',
+      { 'a.jpg': turned(6) },
+      ['01.md:1:1 a.jpg lies on its side for all who do not read what the camera noted '],
+    ],
+    ['a WebP', { 'a.webp': webp }, ['01.md:1:1 a.webp is a WebP']],
+    ['one that moves', { 'a.gif': gif('NETSCAPE2.0') }, ['01.md:1:1 a.gif moves']],
+    [
+      'CMYK, twice',
+      { 'a.jpg': jpeg(9, 9, 4), 'b.jpg': jpeg(9, 9, 4) },
+      ['01.md:1:1 a.jpg has the colours of print (and 1 more like it)'],
+    ],
+    ['a transparent one', { 'a.png': png(9, 9, 6) }, ['01.md:1:1 a.png is transparent in places']],
+    ['a large one', { 'a.png': png(3000, 2000, 2) }, ['01.md:1:1 a.png has 3000 × 2000 pixels']],
+    [
+      'a heavy one',
+      { 'a.png': Buffer.concat([png(9, 9, 2), Buffer.alloc(6_000_000)]) },
+      ['01.md:1:1 a.png takes 6.0 MB'],
+    ],
+  ])('holds pictures in the prose, with advice where not everybody sees them: %s', async (_, files, said) => {
+    expect(await picturesAdvice(files)).toEqual({ said, held: Object.keys(files).length });
+  });
+
+  it.each([
+    ['a PNG without a head', png(1, 1, 2).subarray(0, 12)],
+    ['a JPEG that breaks off', jpeg(1, 1, 3).subarray(0, 8)],
+    ['a GIF without a size', Buffer.from('GIF89a')],
+    ['a WebP of no kind', Buffer.from('RIFF    WEBPVP9X             ')],
+    ['an AVIF', Buffer.from('\0\0\0 ftypavif')],
+  ])('holds no picture that is broken or unknown: %s', async (_, bytes) => {
+    const { said, held } = await picturesAdvice({ 'a.img': bytes });
+    expect(said).toEqual(['01.md:1:1 a.img is no picture that a book may hold']);
+    expect(held).toBe(0);
+  });
 
   it.each([
     ['a JPEG that breaks off', jpeg(1, 1, 3).subarray(0, 8)],

@@ -179,3 +179,18 @@ test('after an edit of one chapter only that one is parsed again', () => {
   expect(after.chapters[1]?.tree).not.toBe(before.chapters[1]?.tree);
   expect(after.chapters[0]?.scenes[0]?.chapter).toBe(after.chapters[0]);
 });
+
+test('a story without a title is called after its folder, or the one around it where that is called as in any story', () => {
+  const titleIn = (folder: string): string =>
+    manuscriptReader().compose({
+      folder,
+      chapters: ['1.md', '2.md'].map((file) => ({ file, text: 'A.' })),
+      bible: [],
+      files: new Set(['1.md', '2.md']),
+      passedOver: [],
+      problems: [],
+    }).story.title;
+  expect(titleIn('/home/ines/still-here')).toBe('Still here');
+  expect(titleIn('/home/ines/still-here/chapters')).toBe('Still here');
+  expect(titleIn('/chapters')).toBe('Chapters');
+});

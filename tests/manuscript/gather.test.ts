@@ -2,9 +2,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lint } from '../../src/lint.ts';
 import { gather } from '../../src/manuscript/gather.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
 import { positionOf } from '../../src/manuscript/source.ts';
+import { rules } from '../../src/rules/index.ts';
 
 let folder: string;
 
@@ -136,6 +138,14 @@ describe('what cannot be read is told', () => {
     ]);
   });
 
+  test('what is no text, and nothing is said of it besides', () => {
+    const picture = [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff]), Buffer.from(' the the picture , and and  so')];
+    write({ '1.md': 'One.', '2.md': Buffer.concat(picture), '3.md': 'Three.', 'story.yaml': 'title: Lamps\n' });
+    expect(lint(readManuscript(folder), rules).map(({ message, span }) => `${span.source.file}: ${message}`)).toEqual([
+      '2.md: this file is not read: it is no text; save it as plain text in UTF-8, or take it out of the folder',
+    ]);
+  });
+
   test('a true replacement character is no fault', () => {
     write({ '1.md': 'A \uFFFD B.' });
     expect(problems()).toEqual([]);
@@ -151,4 +161,30 @@ describe('what cannot be read is told', () => {
     write({ '1.md': 'A\u0000B\u0007 C.' });
     expect(problems()).toEqual([]);
   });
+});
+
+describe('a second document of YAML in one file', () => {
+  const said = 'a second document begins here, and nothing of it is read; take';
+
+  test.each([
+    ['story.yaml', 'title: Lamps\n---\nlanguage: de\n', `2: ${said} this \`---\` away`],
+    ['bible.yaml', '---\n# Ours\ncharacters: {}\n\n--- # more\nships: {}\n---\n', `5: ${said} this \`---\` away`],
+    ['bible/ships.yaml', 'ships: {}\n...\nplaces: {}\n', `3: ${said} the line \`...\` above it away`],
+  ])('%s', (file, text, message) => {
+    write({ '1.md': 'One.', [file]: text });
+    expect(problems()).toEqual([`${file}:${message} [format/bad-value]`]);
+  });
+
+  test('the first is read', () => {
+    write({ '1.md': 'One.', 'story.yaml': 'title: Lamps\n---\ntitle: Other\n' });
+    expect(readManuscript(folder).story.title).toBe('Lamps');
+  });
+
+  test.each(['---\ntitle: A\n', '---\ntitle: A\n...\n', 'title: A\n---\n', 'title: A\n---\n# done\n...\n'])(
+    '%j has one',
+    (text) => {
+      write({ '1.md': 'One.', 'story.yaml': text });
+      expect(problems()).toEqual([]);
+    },
+  );
 });

@@ -74,7 +74,7 @@ describe.each(Object.entries(fixtures))('%s', (name, { base, origin, chapters, s
 
   test('has a page for each published chapter, and no name that some hosts pass over', () => {
     expect([...pages.keys()].filter((file) => file.startsWith('chapters/'))).toHaveLength(chapters);
-    expect(files.filter((file) => /(?:^|\/)_/.test(file))).toEqual([]);
+    expect(files.filter((file) => /(?:^|\/)[_.]/.test(file))).toEqual([]);
   });
 
   test('every link leads somewhere, every id is there once, every id that is named is there', () => {

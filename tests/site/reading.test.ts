@@ -140,6 +140,25 @@ describe.skipIf(!chromium)('in a browser', () => {
       }
     });
 
+    test('how much is left is shown to those who ask, also where the bar has gone away', async () => {
+      await withPage(async (page) => {
+        await page.goto(at('chapters/the-watch/'));
+        const line = 'getComputedStyle(document.body, "::after")';
+        expect(await value(page, `${line}.content`)).toBe('none');
+        await page.evaluate(`localStorage.reader = '{"progress":"on"}'`);
+        await page.reload();
+        const across = (): Promise<number> =>
+          page.evaluate(`new DOMMatrix(${line}.transform).a * (${line}.position === 'fixed')`);
+        expect(await across()).toBeCloseTo(0, 2);
+        await page.mouse.move(400, 400);
+        await page.mouse.wheel(0, 900);
+        await expect.poll(() => value(page, 'document.documentElement.dataset.bar')).toBe('away');
+        await expect.poll(across).toBeGreaterThan(0.1);
+        await page.evaluate('scrollTo(0, 1e6)');
+        await expect.poll(across).toBeCloseTo(1, 2);
+      });
+    });
+
     test('Esc closes the panel and gives the focus back', async () => {
       await withPage(async (page) => {
         await page.goto(at('chapters/the-watch/'));

@@ -1,9 +1,10 @@
 /** The pages behind the story: what it is about and of what kind, and how this edition was made. */
 
 import { meant } from '../../manuscript/bible.ts';
+import { licenceOf } from '../licence.ts';
 import { nameOf } from '../naming.ts';
+import type { Words } from '../words.ts';
 import { type Book, line, note, pageOf, say } from './book.ts';
-import { licenseAddress } from './license.ts';
 import { keepLinks, keepPictures, plainAttributes, webAddress } from './mend.ts';
 import { type Child, h } from './page.ts';
 
@@ -65,9 +66,15 @@ function editionOf({ publication, manuscript, words }: Book): string {
   const days = chapters.map(({ published }) => published?.value.earliest ?? -Infinity);
   const last = Math.max(...days);
   const fresh = chapters.filter((_, index) => days[index] === last);
-  const changed = words.changed(modified.slice(0, 10));
+  const changed = words.changed(dayIn(words, modified.slice(0, 10)));
   if (fresh.length === chapters.length) return changed;
   return `${changed}. ${words.newest(fresh.map((chapter) => nameOf(chapter, manuscript, words)).join(', '))}`;
+}
+
+/** `2026-09-01` as it is said; a month or a year alone stays as it is. */
+function dayIn(words: Words, text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return year && month && day ? words.day(Number(year), Number(month), Number(day)) : text;
 }
 
 export function colophonPage(book: Book): string {
@@ -77,10 +84,10 @@ export function colophonPage(book: Book): string {
   const paragraphs: Child[] = [
     book.authors ? [h('i', {}, book.title), ' ', say(book, words.by(book.authors))] : h('i', {}, book.title),
     rights ? line(book, rights.value) : undefined,
-    license ? licenseLine(book, license.value) : undefined,
+    license ? licenceLine(book, license.value) : undefined,
     publisher ? line(book, publisher.value) : undefined,
-    published ? say(book, words.published(published.value.text)) : undefined,
-    say(book, words.changed(publication.modified.slice(0, 10))),
+    published ? say(book, words.published(dayIn(words, published.value.text))) : undefined,
+    say(book, words.changed(dayIn(words, publication.modified.slice(0, 10)))),
     address ? h('a', { href: address }, address) : undefined,
     say(book, words.madeWith),
   ];
@@ -95,11 +102,11 @@ export function colophonPage(book: Book): string {
   return pageOf(book, { title: words.colophon, division: 'backmatter', content: [section] });
 }
 
-/** `Licence: CC-BY-4.0`, with the way to its words where they are known. */
-function licenseLine(book: Book, name: string): Child {
-  const address = licenseAddress(name);
+/** `Licence: CC BY 4.0`, with the way to its words where they are known. */
+function licenceLine(book: Book, id: string): Child {
+  const { name, href } = licenceOf(id);
   const said = say(book, book.words.license(name));
-  return address ? h('a', { href: address }, said) : said;
+  return href ? h('a', { href }, said) : said;
 }
 
 /** Texts of YAML may hold pictures and links of any kind; here they lead outside or nowhere. */

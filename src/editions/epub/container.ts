@@ -3,8 +3,11 @@
  * its hands: finished documents in, the same bytes on every day, in every place and with no network.
  */
 
-import { EPub } from 'epub-gen-memory';
+import type * as Packager from 'epub-gen-memory';
 import { archiveOf } from './archive.ts';
+import { load } from './commonjs.ts';
+
+const { EPub } = load('epub-gen-memory') as typeof Packager;
 
 export interface Document {
   readonly file: string;

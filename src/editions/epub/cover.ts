@@ -32,11 +32,15 @@ const titleBox: Omit<Box, 'height'> = { width: WIDTH - 2 * MARGIN, sizes: sizesF
 const subtitleBox: Box = { width: WIDTH - 2 * MARGIN, height: 260, sizes: sizesFrom(84, 40), leading: 1.25 };
 const authorBox: Box = { width: WIDTH - 2 * MARGIN, height: 240, sizes: sizesFrom(76, 32), leading: 1.5 };
 
-/**
- * Sets a cover, and answers with what paints it: that takes its time and its memory. What the typeface has no letters for
- * is left out; a title that does not fit is an error.
- */
-export function coverOf(book: Book): () => Canvas {
+export interface Cover {
+  /** Takes its time and its memory. */
+  readonly paint: () => Canvas;
+  /** Whether its typeface has letters for the title. */
+  readonly hasTitle: boolean;
+}
+
+/** Sets a cover. What the typeface has no letters for is left out; a title that does not fit is an error. */
+export function coverOf(book: Book): Cover {
   const typeface = loadTypeface();
   const title = drawable(book.title, typeface);
   const subtitle = drawable(book.subtitle ?? '', typeface);
@@ -50,7 +54,7 @@ export function coverOf(book: Book): () => Canvas {
       `the title “${title}” is too long to be drawn on a cover; shorten it, or give story.yaml a picture: cover: { image: images/cover.jpg }`,
     );
   const by = authors ? setLines(authors, (text) => typeface.width(text, 1, SPREAD), authorBox) : undefined;
-  return () => {
+  const paint = (): Canvas => {
     const canvas = canvasOf(SHOP, ramps);
     paintNight(canvas, landscape);
     const put = (
@@ -82,6 +86,7 @@ export function coverOf(book: Book): () => Canvas {
     }
     return canvas;
   };
+  return { paint, hasTitle: title !== '' };
 }
 
 /** A text as the cover can show it: pictographs aside, whole or not at all. */

@@ -22,7 +22,9 @@ export function titlePage(book: Book): string {
     : undefined;
   const several = (texts: readonly { readonly value: string }[], separator: string): string =>
     texts.map(({ value }) => line(book, value)).join(separator);
-  const facts = several([...(rating ? [rating] : []), ...(warnings ?? [])], ' · ');
+  const facts = [rating ? [rating] : [], warnings ?? []]
+    .map((texts) => several(texts, ' · '))
+    .flatMap((text) => (text ? [h('p', { className: ['facts'] }, text)] : []));
   const content: Child[] = [
     '\n',
     h('h1', { epubType: 'title' }, book.title),
@@ -33,7 +35,7 @@ export function titlePage(book: Book): string {
     h('hr', { className: ['star'] }),
     authors,
     fandoms?.length ? h('p', { className: ['world'] }, several(fandoms, ', ')) : undefined,
-    facts ? h('p', { className: ['facts'] }, facts) : undefined,
+    facts,
     h('p', { className: ['more'] }, h('a', { href: 'about.xhtml' }, say(book, book.words.about))),
     '\n',
   ];

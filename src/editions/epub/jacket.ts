@@ -24,7 +24,7 @@ export function jacketOf(book: Book): Jacket {
   const cover = coverOf(book);
   let painted: ReturnType<typeof coverFiles> | undefined;
   const paint = (): ReturnType<typeof coverFiles> => {
-    painted ??= coverFiles(cover());
+    painted ??= coverFiles(cover.paint());
     return painted;
   };
   return {
@@ -33,8 +33,17 @@ export function jacketOf(book: Book): Jacket {
     bytes: () => paint().embedded,
     alt,
     forShops: () => paint().forShops,
-    advice: own?.advice ?? [],
+    advice: own?.advice ?? (cover.hasTitle ? [] : titleAdvice(book)),
   };
+}
+
+/** A title in a script that the cover's face has no letters for; where the title is nowhere written, it is a file's name. */
+function titleAdvice({ manuscript }: Book): readonly Advice[] {
+  const { title } = manuscript.story.fields;
+  if (!title?.value) return [];
+  const message =
+    'the cover is drawn without the title, since its typeface has not all of its letters; give story.yaml a picture: cover: { image: images/cover.jpg }';
+  return [{ span: title.span, message }];
 }
 
 type OwnPicture = Asset & Pick<Jacket, 'mediaType' | 'advice'>;
@@ -63,7 +72,7 @@ function ownPicture({ publication }: Book, { value: written, span }: Stated<stri
 }
 
 /** What shops and e-readers ask of a cover, as Amazon, Apple and Kobo publish it. */
-function adviceOn({ width, height, cmyk, transparent }: PictureHead): readonly string[] {
+function adviceOn({ width, height, cmyk, transparent, turned }: PictureHead): readonly string[] {
   const size = `is ${width} × ${height} pixels`;
   return [
     ...(width < 625 || height < 1000
@@ -78,5 +87,6 @@ function adviceOn({ width, height, cmyk, transparent }: PictureHead): readonly s
     ...(width >= height ? [`${size}, and a cover stands upright: 1 to 1.6 is usual`] : []),
     ...(cmyk ? ['has the colours of print (CMYK), which screens show wrong or not at all; save it as sRGB'] : []),
     ...(transparent ? ['is transparent in places, which turn black at night; give it a ground'] : []),
+    ...(turned ? ['lies on its side for all who do not read what the camera noted (EXIF); save it upright'] : []),
   ];
 }

@@ -2,9 +2,9 @@
 
 import { meant } from '../../manuscript/bible.ts';
 import { readingMinutes, wordCount } from '../../manuscript/words.ts';
+import { licenceOf } from '../licence.ts';
 import { accessibilityMetadata, type Content } from './accessibility.ts';
 import { type Book, isAuthor, line, plainNote } from './book.ts';
-import { licenseAddress } from './license.ts';
 import { webAddress } from './mend.ts';
 import type { Landmark } from './navigation.ts';
 import { relatorOf } from './relators.ts';
@@ -25,9 +25,13 @@ export interface PackageParts {
   readonly resources: readonly Resource[];
   readonly landmarks: readonly Landmark[];
   readonly content: Content;
+  /** Whether it sets its titles in a font of its own. */
+  readonly hasFont: boolean;
 }
 
-export function packageDocument(book: Book, { resources, landmarks, content }: PackageParts): string {
+const APPLE = 'http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/';
+
+export function packageDocument(book: Book, { resources, landmarks, content, hasFont }: PackageParts): string {
   const spine = resources.filter((resource) => resource.spine !== undefined);
   const direction = book.direction === 'rtl' ? 'rtl' : undefined;
   const guide = landmarks.filter((landmark) => landmark.guide !== undefined);
@@ -39,12 +43,15 @@ export function packageDocument(book: Book, { resources, landmarks, content }: P
       'unique-identifier': 'pub-id',
       'xml:lang': book.language,
       dir: direction,
+      prefix: hasFont ? `ibooks: ${APPLE}` : undefined,
     },
     [
       xml('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, [
         ...bibliography(book),
         ...accessibilityMetadata(content),
         ...measures(book),
+        // Apple Books shows fonts of a book only where it is told that there are any.
+        ...(hasFont ? [meta('ibooks:specified-fonts', 'true')] : []),
       ]),
       xml(
         'manifest',
@@ -80,7 +87,7 @@ function bibliography(book: Book): string[] {
   const text = (name: string, value: string | undefined, id?: string): string[] =>
     value ? [xml(`dc:${name}`, { id }, value)] : [];
   const rightsLine = [rights?.value, license?.value].flatMap((part) => (part ? [line(book, part)] : [])).join('. ');
-  const licensed = licenseAddress(license?.value ?? '');
+  const licensed = license && licenceOf(license.value).href;
   return [
     ...text('identifier', book.identifier, 'pub-id'),
     ...text('title', title, 'title'),
@@ -95,7 +102,12 @@ function bibliography(book: Book): string[] {
       : []),
     ...text('language', language),
     ...people(book),
-    ...text('publisher', publisher && line(book, publisher.value)),
+    ...(publisher
+      ? [
+          ...text('publisher', line(book, publisher.value), 'publisher'),
+          meta('file-as', sortTitle(line(book, publisher.value), language), '#publisher'),
+        ]
+      : []),
     ...text('description', summary && plainNote(book, summary.value)),
     // The first subject is the shelf that Apple Books puts it on.
     ...subjects(book).flatMap((subject) => text('subject', subject)),
@@ -127,7 +139,12 @@ function people(book: Book): string[] {
       meta('display-seq', String(index + 1), `#${id}`),
     ];
   });
-  return [...written, xml('dc:contributor', { id: 'maker' }, 'Padd'), meta('role', 'bkp', '#maker', 'marc:relators')];
+  const maker = [
+    xml('dc:contributor', { id: 'maker' }, 'Padd'),
+    meta('role', 'bkp', '#maker', 'marc:relators'),
+    meta('file-as', 'Padd', '#maker'),
+  ];
+  return [...written, ...maker];
 }
 
 /** The shelf first, then what archives sort by. */
@@ -146,13 +163,15 @@ function subjects(book: Book): readonly string[] {
 }
 
 /** Counts, and what only older or particular readers know. */
-function measures({ manuscript, publication }: Book): string[] {
+function measures(book: Book): string[] {
+  const { manuscript, publication } = book;
   const words = publication.chapters.reduce((sum, chapter) => sum + wordCount(chapter), 0);
-  const { series, rating, status } = manuscript.story.fields;
+  const { series, genre, rating, status } = manuscript.story.fields;
   const legacy = (name: string, content: string): string => xml('meta', { name, content });
   return [
     meta('schema:wordCount', String(words)),
     meta('schema:timeRequired', `PT${readingMinutes(words)}M`),
+    ...(genre ?? []).map(({ value }) => meta('schema:genre', line(book, value))),
     ...(rating ? [meta('schema:contentRating', rating.value)] : []),
     ...(status ? [meta('schema:creativeWorkStatus', status.value)] : []),
     // A Nook finds its cover by this, with the name before the content.

@@ -1,5 +1,6 @@
 /** The pictures of the manuscript that go into the book: found by what they are, not by what they are called. */
 
+import { headOfPicture, type PictureHead } from './headers.ts';
 import { checkedSvg } from './svg.ts';
 
 export interface Picture {
@@ -9,11 +10,14 @@ export interface Picture {
   readonly bytes: Uint8Array;
   /** Whether it moves, so that nobody knows whether it flashes. */
   readonly moves: boolean;
+  /** What it says of itself; undefined for a drawing, which has no pixels. */
+  readonly head: PictureHead | undefined;
 }
 
 export interface Pictures {
   /** The name in the book of a picture in the manuscript's folder; undefined where it cannot be shown. */
   readonly fileOf: (path: string) => string | undefined;
+  readonly at: (path: string) => Picture | undefined;
   /** Says that a page shows it, and with which words for those who do not see it: only what is shown is in the book. */
   readonly show: (file: string, alt: string) => void;
   readonly isPicture: (file: string) => boolean;
@@ -38,6 +42,7 @@ export function picturesOf(readFile: (path: string) => Uint8Array): Pictures {
       }
       return byPath.get(path)?.file;
     },
+    at: (path) => byPath.get(path),
     show(file, alt) {
       shown.add(file);
       telling ||= alt !== '';
@@ -59,11 +64,15 @@ function read(path: string, number: number, readFile: (path: string) => Uint8Arr
   const kind = kindOf(bytes);
   const checked = kind === 'svg' ? checkedSvg(bytes) : bytes;
   if (kind === undefined || checked === undefined) return undefined;
+  const head = kind === 'svg' ? undefined : headOfPicture(kind, bytes);
+  // What is broken here would make the whole book so.
+  if (kind !== 'svg' && !head) return undefined;
   return {
     file: `picture-${String(number).padStart(3, '0')}.${kind}`,
     mediaType: mediaTypes[kind],
     bytes: checked,
     moves: moves(kind, bytes),
+    head,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Which SVG pictures may go into a book: well-formed, still what they seem, and asking for nothing from outside. */
 
-import { Resvg } from '@resvg/resvg-js';
+import type * as Painter from '@resvg/resvg-js';
+import { load } from './commonjs.ts';
 
 const DOCTYPE = /<!DOCTYPE[^>[]*>/i;
 const hostile =
@@ -15,7 +16,8 @@ export function checkedSvg(bytes: Uint8Array): Uint8Array | undefined {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(DOCTYPE, '');
     if (hostile.test(text) || outward.test(text) || !/<svg[\s>]/.test(text)) return undefined;
     if (!text.includes('http://www.w3.org/2000/svg')) return undefined;
-    // Its reader of XML is strict: what it takes, an e-reader takes.
+    // Its reader of XML is strict: what it takes, an e-reader takes. Few books need it.
+    const { Resvg } = load('@resvg/resvg-js') as typeof Painter;
     new Resvg(text, { font: { loadSystemFonts: false }, logLevel: 'off' });
     return new TextEncoder().encode(text);
   } catch {

@@ -2,7 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import opentype, { type Command } from 'opentype.js';
+import type * as OpenType from 'opentype.js';
+import type { Command } from 'opentype.js';
+import { load } from './commonjs.ts';
+
+const opentype = load('opentype.js') as (typeof OpenType)['default'];
 
 export interface Typeface {
   /** Whether it has a glyph for every letter of a text. */
@@ -27,7 +31,9 @@ const fontFile = (style: string): string =>
 
 export function loadTypeface(style: 'Regular' | 'Regular_Italic' = 'Regular'): Typeface {
   const bytes = readFileSync(fontFile(style));
-  const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
+  const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  // Glyphs are read when they are asked for, and their names never.
+  const font = opentype.parse(data, { lowMemory: true });
   return {
     has: (text) => [...text].every((letter) => /\s/.test(letter) || font.charToGlyphIndex(letter) > 0),
     width: (text, size, spacing = 0) => font.getAdvanceWidth(text, size) + [...text].length * spacing * size,

@@ -2,6 +2,8 @@
 
 import type { Vocabulary } from './vocabulary.ts';
 
+const months = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
+
 export const de: Vocabulary = {
   contents: 'Inhalt',
   chapter: (number) => `Kapitel ${number}`,
@@ -39,6 +41,7 @@ export const de: Vocabulary = {
     planned === undefined ? `${count} Kapitel` : `${count} von ${planned} ${planned === 1 ? 'Kapitel' : 'Kapiteln'}`,
   series: 'Reihe',
   website: 'Im Netz',
+  day: (year, month, day) => `${day}.\u00a0${months[month - 1]} ${year}`,
   published: (date) => `Zuerst veröffentlicht: ${date}`,
   changed: (date) => `Diese Ausgabe: ${date}`,
   license: (name) => `Lizenz: ${name}`,

@@ -2,6 +2,8 @@
 
 import type { Vocabulary } from './vocabulary.ts';
 
+const months = 'January February March April May June July August September October November December'.split(' ');
+
 export const en: Vocabulary = {
   contents: 'Contents',
   chapter: (number) => `Chapter ${number}`,
@@ -36,6 +38,7 @@ export const en: Vocabulary = {
       : `${count} of ${planned} ${planned === 1 ? 'chapter' : 'chapters'}`,
   series: 'Series',
   website: 'On the web',
+  day: (year, month, day) => `${day}\u00a0${months[month - 1]} ${year}`,
   published: (date) => `First published ${date}`,
   changed: (date) => `This edition ${date}`,
   license: (name) => `Licence: ${name}`,

@@ -2,6 +2,8 @@
 
 import type { Vocabulary } from './vocabulary.ts';
 
+const months = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
+
 export const es: Vocabulary = {
   contents: 'Índice',
   chapter: (number) => `Capítulo ${number}`,
@@ -36,6 +38,7 @@ export const es: Vocabulary = {
       : `${count} de ${planned} ${planned === 1 ? 'capítulo' : 'capítulos'}`,
   series: 'Serie',
   website: 'En la red',
+  day: (year, month, day) => `${day}\u00a0de ${months[month - 1]} de ${year}`,
   published: (date) => `Primera publicación: ${date}`,
   changed: (date) => `Esta edición: ${date}`,
   license: (name) => `Licencia: ${name}`,

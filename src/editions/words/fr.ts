@@ -2,6 +2,8 @@
 
 import type { Vocabulary } from './vocabulary.ts';
 
+const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+
 export const fr: Vocabulary = {
   contents: 'Table des matières',
   chapter: (number) => `Chapitre ${number}`,
@@ -36,6 +38,7 @@ export const fr: Vocabulary = {
       : `${count} sur ${planned} ${planned < 2 ? 'chapitre' : 'chapitres'}`,
   series: 'Série',
   website: 'En ligne',
+  day: (year, month, day) => `${day === 1 ? '1er' : day}\u00a0${months[month - 1]} ${year}`,
   published: (date) => `Première publication : ${date}`,
   changed: (date) => `Présente édition : ${date}`,
   license: (name) => `Licence : ${name}`,

@@ -2,6 +2,8 @@
 
 import type { Vocabulary } from './vocabulary.ts';
 
+const months = 'ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר'.split(' ');
+
 export const he: Vocabulary = {
   contents: 'תוכן העניינים',
   chapter: (number) => `פרק ${number}`,
@@ -33,6 +35,7 @@ export const he: Vocabulary = {
   chaptersOf: (count, planned) => (planned === undefined ? `פרקים: ${count}` : `פרקים: ${count} מתוך ${planned}`),
   series: 'סדרה',
   website: 'ברשת',
+  day: (year, month, day) => `${day}\u00a0ב${months[month - 1]} ${year}`,
   published: (date) => `פורסם לראשונה: ${date}`,
   changed: (date) => `מהדורה זו: ${date}`,
   license: (name) => `רישיון: ${name}`,

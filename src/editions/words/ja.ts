@@ -33,6 +33,7 @@ export const ja: Vocabulary = {
   chaptersOf: (count, planned) => (planned === undefined ? `全${count}章` : `${count}／${planned}章`),
   series: 'シリーズ',
   website: 'ウェブサイト',
+  day: (year, month, day) => `${year}年${month}月${day}日`,
   published: (date) => `初出　${date}`,
   changed: (date) => `本版　${date}`,
   license: (name) => `ライセンス　${name}`,

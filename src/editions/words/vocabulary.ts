@@ -33,6 +33,8 @@ export interface Vocabulary {
   readonly chaptersOf: (count: number, planned: number | undefined) => string;
   readonly series: string;
   readonly website: string;
+  /** A day as it is said in running text. */
+  readonly day: (year: number, month: number, day: number) => string;
   readonly published: (date: string) => string;
   readonly changed: (date: string) => string;
   readonly license: (name: string) => string;

@@ -37,13 +37,19 @@ const holder =
 const held = new RegExp(`^ ${features}${few}((?:${adjective}(?:, |-| ))+)$`);
 const built = new RegExp(`^ (?:an?|not|no) (?:[a-z'-]+,? )+?with ${features}${few}((?:${adjective}(?:, |-| ))+)$`);
 
+const anyColour = new RegExp(`\\b(?:${colour}|dark)\\b`, 'i');
+
+/** Whether a text has both eyes or hair and a colour: without, it has no looks. */
+export const mayTellLooks = (text: string): boolean =>
+  (text.includes('eye') || text.includes('hair')) && anyColour.test(text);
+
 /**
  * The looks that a plain text of narration speaks of.
  * @param earlier the narration of the few paragraphs before it, the last one last
  */
 export function looksIn(text: string, bible: Bible, earlier: readonly string[] = []): readonly Look[] {
   const found: Look[] = [];
-  if (!text.includes('eye') && !text.includes('hair')) return found;
+  if (!mayTellLooks(text)) return found;
   const names = namesOf(bible, 'characters');
   const add = (feature: string, said: string, start: number, end: number, at: { from?: number; to?: number }): void => {
     const called = at.to === undefined ? names.startingAt(text, at.from ?? 0) : names.endingAt(text, at.to);

@@ -1,14 +1,13 @@
 /** Eyes or hair of another colour than the bible, or the first mention, has them. */
 
-import { isEnglish, narrationIn, spanAt } from '../../analysis/narration.ts';
+import { isEnglish, narrationWhere, spanAt } from '../../analysis/narration.ts';
 import type { Fault, Rule } from '../../lint.ts';
 import { type Entry, meant } from '../../manuscript/bible.ts';
 import type { Manuscript, Scene } from '../../manuscript/model.ts';
-import { isPlayed } from '../../manuscript/presence.ts';
 import type { Span } from '../../manuscript/source.ts';
 import { areAtOdds } from './colours.ts';
 import { heldIn } from './held.ts';
-import { type Look, looksIn } from './looks.ts';
+import { type Look, looksIn, mayTellLooks } from './looks.ts';
 
 /** What hair turns with the years; without the bible nobody can say that it has not. */
 const aged = /\b(?:gr[ae]y|white|silver)\b/i;
@@ -21,20 +20,18 @@ interface First {
   readonly span: Span;
 }
 
+const coloured = narrationWhere(mayTellLooks);
+
 export const wrongAppearance: Rule = {
   id: 'fact/wrong-appearance',
   severity: 'warning',
   *check(manuscript) {
     if (!isEnglish(manuscript)) return;
     const firsts = new Map<string, First>();
-    for (const scene of manuscript.scenes.filter(isPlayed)) {
-      const told = narrationIn(manuscript, scene);
-      for (const [i, narrated] of told.entries()) {
-        const earlier = told.slice(Math.max(0, i - BEFORE), i).map(({ text }) => text);
-        for (const look of looksIn(narrated.text, manuscript.bible, earlier)) {
-          yield* judged(look, spanAt(narrated, look), scene, manuscript, firsts);
-        }
-      }
+    for (const { scene, narrated, narration, at } of coloured(manuscript)) {
+      const earlier = narration.slice(Math.max(0, at - BEFORE), at).map(({ text }) => text);
+      for (const look of looksIn(narrated.text, manuscript.bible, earlier))
+        yield* judged(look, spanAt(narrated, look), scene, manuscript, firsts);
     }
   },
 };

@@ -1,11 +1,10 @@
 /** A sister who is a cousin in the bible. */
 
 import { namesOf, theOne } from '../../analysis/called.ts';
-import { isEnglish, narrationIn, spanAt } from '../../analysis/narration.ts';
+import { isEnglish, narrationWhere, spanAt } from '../../analysis/narration.ts';
 import type { Fault, Rule } from '../../lint.ts';
 import { type Bible, type Entry, meant } from '../../manuscript/bible.ts';
 import type { Scene } from '../../manuscript/model.ts';
-import { isPlayed } from '../../manuscript/presence.ts';
 import type { Span } from '../../manuscript/source.ts';
 import { fits, kinOf, kinWord, sexOf } from './relations.ts';
 
@@ -23,6 +22,10 @@ const apposition = new RegExp(
 );
 
 const anyKin = new RegExp(`(?:${kinWord})(?:,? [A-Z]|[,.])`);
+/** Either of the two. */
+const ofKin = narrationWhere(
+  (text) => anyKin.test(text) && (text.search(kinship) >= 0 || text.search(apposition) >= 0),
+);
 
 export const wrongKinship: Rule = {
   id: 'fact/wrong-kinship',
@@ -31,39 +34,35 @@ export const wrongKinship: Rule = {
     const { bible } = manuscript;
     if (!isEnglish(manuscript) || ![...bible.characters.values()].some(({ fields }) => fields.kin)) return;
     const names = namesOf(bible, 'characters');
-    for (const scene of manuscript.scenes.filter(isPlayed)) {
-      const narration = narrationIn(manuscript, scene);
-      for (const [i, narrated] of narration.entries()) {
-        const { text } = narrated;
-        if (!anyKin.test(text)) continue;
-        const last = `${narration[i - 1]?.text ?? ''} `;
-        for (const { 0: whole, 1: pronoun, 2: said = '', index } of text.matchAll(kinship)) {
-          const called = names.startingAt(text, index + whole.length);
-          const who = theOne(called);
-          if (!who || !called) continue;
-          // Behind a comma a name may begin a clause or go on a list: “to his wife, Sorel said”, “his father, Mira and Tam”.
-          if (/, $/.test(whole) && (!/^[,.;:!?]/.test(text.slice(called.end)) || !isOfSex(who, said))) continue;
-          const owner = pronoun
-            ? ownerBefore(text.slice(0, index), pronoun, who, scene, bible)
-            : theOne(names.endingAt(text, index));
-          if (!owner || owner === who) continue;
-          const span = spanAt(narrated, {
-            start: index + (pronoun ? 0 : whole.length - whole.trimStart().length),
-            end: called.end,
-          });
-          yield* judged(who, said, owner, span, bible);
-        }
-        for (const { 0: whole, 1: pronoun, 2: name = '', 3: said = '', index } of text.matchAll(apposition)) {
-          const called = names.endingAt(text, index);
-          const who = theOne(called);
-          // A list goes on like this: “with Mira, his cousin, and the cook”.
-          if (!who || !called || isListed(text, called.start, index + whole.length) || !isOfSex(who, said)) continue;
-          const owner = pronoun
-            ? ownerBefore(`${last}${text.slice(0, called.start)}`, pronoun, who, scene, bible)
-            : theOne(names.endingAt(text, index + 2 + name.length));
-          if (!owner || owner === who) continue;
-          yield* judged(who, said, owner, spanAt(narrated, { start: called.start, end: index + whole.length }), bible);
-        }
+    for (const { scene, narrated, narration, at } of ofKin(manuscript)) {
+      const { text } = narrated;
+      const before = `${narration[at - 1]?.text ?? ''} `;
+      for (const { 0: whole, 1: pronoun, 2: said = '', index } of text.matchAll(kinship)) {
+        const called = names.startingAt(text, index + whole.length);
+        const who = theOne(called);
+        if (!who || !called) continue;
+        // Behind a comma a name may begin a clause or go on a list: “to his wife, Sorel said”, “his father, Mira and Tam”.
+        if (/, $/.test(whole) && (!/^[,.;:!?]/.test(text.slice(called.end)) || !isOfSex(who, said))) continue;
+        const owner = pronoun
+          ? ownerBefore(text.slice(0, index), pronoun, who, scene, bible)
+          : theOne(names.endingAt(text, index));
+        if (!owner || owner === who) continue;
+        const span = spanAt(narrated, {
+          start: index + (pronoun ? 0 : whole.length - whole.trimStart().length),
+          end: called.end,
+        });
+        yield* judged(who, said, owner, span, bible);
+      }
+      for (const { 0: whole, 1: pronoun, 2: name = '', 3: said = '', index } of text.matchAll(apposition)) {
+        const called = names.endingAt(text, index);
+        const who = theOne(called);
+        // A list goes on like this: “with Mira, his cousin, and the cook”.
+        if (!who || !called || isListed(text, called.start, index + whole.length) || !isOfSex(who, said)) continue;
+        const owner = pronoun
+          ? ownerBefore(`${before}${text.slice(0, called.start)}`, pronoun, who, scene, bible)
+          : theOne(names.endingAt(text, index + 2 + name.length));
+        if (!owner || owner === who) continue;
+        yield* judged(who, said, owner, spanAt(narrated, { start: called.start, end: index + whole.length }), bible);
       }
     }
   },

@@ -1,11 +1,10 @@
 /** A ship's registry number or class that the bible contradicts. */
 
 import { type Called, namesOf, theOne } from '../../analysis/called.ts';
-import { isEnglish, type Narrated, narrationIn, sentenceAt, spanAt } from '../../analysis/narration.ts';
+import { isEnglish, type Narrated, narrationWhere, sentenceAt, spanAt } from '../../analysis/narration.ts';
 import type { Fault, Rule } from '../../lint.ts';
 import type { Entry } from '../../manuscript/bible.ts';
 import type { Manuscript, Scene } from '../../manuscript/model.ts';
-import { isPlayed } from '../../manuscript/presence.ts';
 import { sayShip } from '../saying.ts';
 import { heldIn } from './held.ts';
 
@@ -18,16 +17,20 @@ const shipClass = /(?<![\p{L}'-])(\p{Lu}[\p{L}']+)[- ]class(?= )/gu;
 /** How many words may stand between a ship's name and its number. */
 const NEAR = 6;
 
+const ofShips = narrationWhere(
+  (text) =>
+    (/[A-Z][-–‑ ]?\d/.test(text) && text.search(registry) >= 0) ||
+    (text.includes('class') && text.search(shipClass) >= 0),
+);
+
 export const wrongRegistry: Rule = {
   id: 'fact/wrong-registry',
   severity: 'error',
   *check(manuscript) {
     if (!isEnglish(manuscript) || manuscript.bible.ships.size === 0) return;
-    for (const scene of manuscript.scenes.filter(isPlayed)) {
-      for (const narrated of narrationIn(manuscript, scene)) {
-        if (/[A-Z][-–‑ ]?\d/.test(narrated.text)) yield* numbers(narrated, scene, manuscript);
-        if (narrated.text.includes('class')) yield* classes(narrated, scene, manuscript);
-      }
+    for (const { scene, narrated } of ofShips(manuscript)) {
+      yield* numbers(narrated, scene, manuscript);
+      yield* classes(narrated, scene, manuscript);
     }
   },
 };

@@ -1,11 +1,10 @@
 /** Somebody who is called a Romulan and is a Vulcan. */
 
 import { namesOf, theOne } from '../../analysis/called.ts';
-import { isEnglish, narrationIn, sentenceAt, spanAt } from '../../analysis/narration.ts';
+import { isEnglish, narrationWhere, sentenceAt, spanAt } from '../../analysis/narration.ts';
 import type { Rule } from '../../lint.ts';
 import type { Bible, Entry } from '../../manuscript/bible.ts';
 import type { Stretch } from '../../manuscript/passages.ts';
-import { isPlayed } from '../../manuscript/presence.ts';
 import { heldIn } from './held.ts';
 import { beginsWith, onlyOne, rank } from './whose.ts';
 
@@ -18,6 +17,17 @@ interface Apposition extends Stretch {
   readonly who: Entry<'characters'>;
 }
 
+/** Given the peoples, as a regular expression has them. */
+const ofPeoples = narrationWhere((text, kinds) => pattern(kinds).test(text));
+
+let last: { readonly kinds: string; readonly pattern: RegExp } | undefined;
+
+/** Made once for all paragraphs. */
+function pattern(kinds: string): RegExp {
+  if (last?.kinds !== kinds) last = { kinds, pattern: new RegExp(`\\b(?:${kinds})\\b`, 'i') };
+  return last.pattern;
+}
+
 export const wrongSpecies: Rule = {
   id: 'fact/wrong-species',
   severity: 'warning',
@@ -28,26 +38,22 @@ export const wrongSpecies: Rule = {
     const own = declared.flatMap(({ is }) => (is && /^\p{L}[\p{L}'-]+$/u.test(is.value) ? [is.value] : []));
     const kinds = [...new Set([...peoples.split('|'), ...own])].join('|');
     const forms = {
-      any: new RegExp(`\\b(?:${kinds})\\b`, 'i'),
       before: new RegExp(`\\b[Tt]he (?:[a-z]+ )?(${kinds}), (?=\\p{Lu})`, 'giu'),
       beside: new RegExp(`(?:^|[.!?]['"”’]? )The (${kinds}) (?=\\p{Lu})`, 'gu'),
       predicate: new RegExp(` (?:was|is) an? (?:[a-z]+ ){0,2}(${kinds})(?=[.,;:!?]| who\\b)`, 'giu'),
       after: new RegExp(`, an? (?:[a-z]+ ){0,2}(${kinds})(?=[,.;:!?])`, 'giu'),
     };
-    for (const scene of manuscript.scenes.filter(isPlayed)) {
-      for (const narrated of narrationIn(manuscript, scene)) {
-        if (!forms.any.test(narrated.text)) continue;
-        for (const { said, who, ...stretch } of appositions(narrated.text, forms, bible)) {
-          const held = heldIn(who.fields.species, who, scene, manuscript);
-          const [fact] = held;
-          if (!fact?.is || held.some(({ is }) => !is || mayBe(said, is.value))) continue;
-          yield {
-            message: `${who.name} is called ${/^[AEIOU]/i.test(said) ? 'an' : 'a'} ${said} here, and is ${fact.is.value} in the bible; correct one of them`,
-            span: spanAt(narrated, stretch),
-            related: [{ span: fact.is.span, message: `${who.name} is ${fact.is.value}` }],
-            problem: `${who.id} ${said.toLowerCase()}`,
-          };
-        }
+    for (const { scene, narrated } of ofPeoples(manuscript, kinds)) {
+      for (const { said, who, ...stretch } of appositions(narrated.text, forms, bible)) {
+        const held = heldIn(who.fields.species, who, scene, manuscript);
+        const [fact] = held;
+        if (!fact?.is || held.some(({ is }) => !is || mayBe(said, is.value))) continue;
+        yield {
+          message: `${who.name} is called ${/^[AEIOU]/i.test(said) ? 'an' : 'a'} ${said} here, and is ${fact.is.value} in the bible; correct one of them`,
+          span: spanAt(narrated, stretch),
+          related: [{ span: fact.is.span, message: `${who.name} is ${fact.is.value}` }],
+          problem: `${who.id} ${said.toLowerCase()}`,
+        };
       }
     }
   },

@@ -7,7 +7,7 @@ import { wordsOf } from '../../analysis/words.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
-import type { Passage } from '../../manuscript/passages.ts';
+import type { PassageText } from '../../manuscript/passages.ts';
 import { textOf } from '../../manuscript/source.ts';
 
 export const shipNotItalic: Rule = {
@@ -57,7 +57,7 @@ function nameWithin(written: Written): Written {
 }
 
 /** Whether just this name is emphasised, its article and prefix perhaps with it; a whole thought in italics is no sign. */
-const isItalicAlone = ({ text, emphasis, ships }: Passage, start: number, end: number): boolean =>
+const isItalicAlone = ({ text, emphasis, ships }: PassageText, start: number, end: number): boolean =>
   [...emphasis, ...ships].some(
     (words) =>
       start >= words.start &&
@@ -66,7 +66,7 @@ const isItalicAlone = ({ text, emphasis, ships }: Passage, start: number, end: n
       words.end === end,
   );
 
-const isMarked = ({ emphasis, ships, foreign }: Passage, start: number): boolean =>
+const isMarked = ({ emphasis, ships, foreign }: PassageText, start: number): boolean =>
   [...emphasis, ...ships, ...foreign].some((words) => start >= words.start && start < words.end);
 
 /** What may follow a ship’s name and is no noun that the name would belong to, as in Saratoga Street. */

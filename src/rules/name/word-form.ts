@@ -2,7 +2,7 @@
 
 import { writtenForms } from '../../analysis/forms.ts';
 import type { Rule } from '../../lint.ts';
-import type { Passage } from '../../manuscript/passages.ts';
+import type { PassageText } from '../../manuscript/passages.ts';
 import { textOf } from '../../manuscript/source.ts';
 
 export const wordForm: Rule = {
@@ -42,5 +42,5 @@ export const wordForm: Rule = {
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** At the head of a paragraph or of a speech, or behind a stop. */
-const opensSentence = ({ text }: Passage, at: number): boolean =>
+const opensSentence = ({ text }: PassageText, at: number): boolean =>
   /(?:^|[.!?…:—–]\s*|["“”‘’'«»(]\s*|\n\s*)$/.test(text.slice(Math.max(0, at - 3), at)) || at === 0;

@@ -27,8 +27,13 @@ export const usedAfterLost: Rule = {
     const dialogue = dialogueOf(manuscript);
     for (const { passage, start, end, forms } of writtenForms(manuscript)) {
       const object = theObject(forms);
-      const { scene, text } = passage;
-      if (!object || !losable.includes(object) || passage.kind !== 'narration' || !isPlayed(scene)) continue;
+      const { text } = passage;
+      if (!object || !losable.includes(object) || passage.kind !== 'narration') continue;
+      const span = passage.place(start, end);
+      const scene = manuscript.scenes.findLast(
+        (one) => one.span.source === span.source && one.span.start <= span.start,
+      );
+      if (!scene || !isPlayed(scene)) continue;
       const sentence = sentenceAround(text, start, end);
       if (!use.test(text.slice(Math.max(0, start - 80), start)) || guard.test(sentence)) continue;
       if (isIn(speechesIn(passage, dialogue), start)) continue;
@@ -38,7 +43,7 @@ export const usedAfterLost: Rule = {
       if (!played || !loss) continue;
       yield {
         message: `“${text.slice(start, end)}” is used here, and ${object.name} was lost at ${calendar.noun} ${loss.at.value.text}; correct the prose or the date, mark the scene \`mode: flashback\`, or say in the bible when it is found`,
-        span: passage.place(start, end),
+        span,
         related: [
           { span: loss.at.span, message: `${object.name} was lost at ${loss.at.value.text}` },
           ...neighbour(scene, played.after),

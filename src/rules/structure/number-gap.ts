@@ -43,12 +43,15 @@ function between(before: Numbered, after: Numbered, most: number): number[] {
   return count > 0 && count < most ? Array.from({ length: count }, (_, i) => before.fileNumber + 1 + i) : [];
 }
 
-/** The numbers of files that are passed over, as `_08-cut.md` is. */
-const numbersHeldBack = ({ passedOver }: Manuscript, folder: string): ReadonlySet<number | undefined> =>
+/** The numbers of files that are passed over, as `_08-cut.md` is, or that cannot be read. */
+const numbersHeldBack = ({ passedOver, problems }: Manuscript, folder: string): ReadonlySet<number | undefined> =>
   new Set(
-    passedOver
-      .filter(({ file }) => folderOf(file) === folder)
-      .map(({ file }) => fileNumber(file.slice(file.lastIndexOf('/') + 1).replace(/^[_.]+/, ''))),
+    [
+      ...passedOver.map(({ file }) => file),
+      ...problems.flatMap(({ rule, span }) => (rule === 'format/unreadable-file' ? [span.source.file] : [])),
+    ]
+      .filter((file) => folderOf(file) === folder)
+      .map((file) => fileNumber(file.slice(file.lastIndexOf('/') + 1).replace(/^[_.]+/, ''))),
   );
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));

@@ -1,22 +1,24 @@
 /** Prose that dates an event otherwise than the bible. */
 
-import { isEnglish, narrationIn, plain, sentenceAt, spanAt } from '../../analysis/narration.ts';
+import { isEnglish, narrationWhere, plain, sentenceAt, spanAt } from '../../analysis/narration.ts';
 import type { Rule } from '../../lint.ts';
 import { compareMoments, isMoment, type Moment } from '../../manuscript/calendar.ts';
 import { timelineOf } from '../../manuscript/lives.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
 import type { Stretch } from '../../manuscript/passages.ts';
-import { isPlayed } from '../../manuscript/presence.ts';
 import { datesIn } from './dates.ts';
 
 /** A phrase with a verb tells the event itself; a noun alone may be spoken of on any day. */
 const verb = /\b(?:was|were|is|had|has|did|fell|broke|began|ended|died|\p{L}{3,}ed)\b/u;
 
+/** What `datesIn` may find a date in: most paragraphs have none. */
+const dated = narrationWhere((text) => /\bstardate \d|\d{4}/i.test(text));
+
 export const eventDate: Rule = {
   id: 'time/event-date',
   severity: 'error',
   *check(manuscript) {
-    const { bible, scenes, timelines } = manuscript;
+    const { bible, timelines } = manuscript;
     if (!isEnglish(manuscript)) return;
     const events = [...bible.events.values()].flatMap((event) => {
       const { at, phrases = [] } = event.fields;
@@ -26,25 +28,23 @@ export const eventDate: Rule = {
       return at && at.value.scale === undefined ? [{ event, at, forms: [...new Set(forms)] }] : [];
     });
     if (events.length === 0) return;
-    for (const scene of scenes.filter(isPlayed)) {
-      for (const narrated of narrationIn(manuscript, scene)) {
-        const low = narrated.text.toLowerCase();
-        for (const { event, at, forms } of events) {
-          for (const form of forms) {
-            const start = low.indexOf(form);
-            if (start < 0) continue;
-            if (!timelines.holds({ timeline: timelineOf(event)?.value, at: at.value }, scene.timeline)) continue;
-            const phrase = { start, end: start + form.length };
-            const dated = dateOf(narrated.text, phrase, verb.test(form), manuscript);
-            if (!dated || compareMoments(dated.moment, at.value) === 0 || isSame(dated.moment, at.value)) continue;
-            yield {
-              message: `${event.name} is of ${dated.moment.text} here, and of ${at.value.text} in the bible; correct one of them`,
-              span: spanAt(narrated, dated),
-              related: [{ span: at.span, message: `${at.value.text} stands here` }],
-              problem: `${event.id} ${dated.moment.text}`,
-            };
-            break;
-          }
+    for (const { scene, narrated } of dated(manuscript)) {
+      const low = narrated.text.toLowerCase();
+      for (const { event, at, forms } of events) {
+        for (const form of forms) {
+          const start = low.indexOf(form);
+          if (start < 0) continue;
+          if (!timelines.holds({ timeline: timelineOf(event)?.value, at: at.value }, scene.timeline)) continue;
+          const phrase = { start, end: start + form.length };
+          const dated = dateOf(narrated.text, phrase, verb.test(form), manuscript);
+          if (!dated || compareMoments(dated.moment, at.value) === 0 || isSame(dated.moment, at.value)) continue;
+          yield {
+            message: `${event.name} is of ${dated.moment.text} here, and of ${at.value.text} in the bible; correct one of them`,
+            span: spanAt(narrated, dated),
+            related: [{ span: at.span, message: `${at.value.text} stands here` }],
+            problem: `${event.id} ${dated.moment.text}`,
+          };
+          break;
         }
       }
     }

@@ -1,6 +1,6 @@
 /** The dashes between words, and what is typed for them. */
 
-import { ownPassages } from '../../analysis/prose.ts';
+import { inOwnPassages } from '../../analysis/prose.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
 import { type Sign, usage } from './marking.ts';
 
@@ -12,35 +12,25 @@ const dash =
   /(?<=[\p{L}\p{M}.,!?;:…”’"')\]]\u2060?([ \u00A0]?))(?:[—–]|--|(?<=[ \u00A0])-)(?![—–-])\u2060?\1(?=[\p{L}“‘"'([])/gu;
 /** UTF-16 units in which the word beside a dash is looked for. */
 const NEAR = 40;
-const known = new WeakMap<Manuscript, readonly Sign[]>();
 
 /** The dashes between two words with a space on both sides, or on neither: with one on one side they break something off. */
-export function dashesOf(manuscript: Manuscript): readonly Sign[] {
-  const signs = known.get(manuscript) ?? [...find(manuscript)];
-  known.set(manuscript, signs);
-  return signs;
-}
-
-function* find(manuscript: Manuscript): Iterable<Sign> {
-  for (const passage of ownPassages(manuscript)) {
-    const { text } = passage;
-    for (const match of /[—–]|--| - /.test(text) ? text.matchAll(dash) : []) {
-      const spaced = match[1] !== '';
-      const start = match.index - (spaced ? 1 : 0);
-      const end = match.index + match[0].length;
-      const mark = match[0].trim();
-      // An en dash between words without spaces joins them, as in Paris–Lyon.
-      if (!spaced && mark === '–') continue;
-      // Signs and labels (KEEP OUT — DANGER) have a style of their own.
-      if (
-        isCapitals(text.slice(Math.max(0, start - NEAR), start), /\p{L}+\P{L}*$/u) &&
-        isCapitals(text.slice(end, end + NEAR), /^\P{L}*\p{L}+/u)
-      )
-        continue;
-      yield { passage, start, end, way: spaced ? ` ${mark} ` : mark };
-    }
-  }
-}
+export const dashesOf = inOwnPassages((passage): readonly Sign[] => {
+  const { text } = passage;
+  if (!/[—–]|--| - /.test(text)) return [];
+  return [...text.matchAll(dash)].flatMap((match) => {
+    const spaced = match[1] !== '';
+    const start = match.index - (spaced ? 1 : 0);
+    const end = match.index + match[0].length;
+    const mark = match[0].trim();
+    // An en dash between words without spaces joins them, as in Paris–Lyon.
+    if (!spaced && mark === '–') return [];
+    // Signs and labels (KEEP OUT — DANGER) have a style of their own.
+    const isSign =
+      isCapitals(text.slice(Math.max(0, start - NEAR), start), /\p{L}+\P{L}*$/u) &&
+      isCapitals(text.slice(end, end + NEAR), /^\P{L}*\p{L}+/u);
+    return isSign ? [] : [{ passage, start, end, way: spaced ? ` ${mark} ` : mark }];
+  });
+});
 
 /** Whether a word of at least two letters stands there in capitals. */
 function isCapitals(text: string, at: RegExp): boolean {

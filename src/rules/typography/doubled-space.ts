@@ -1,8 +1,8 @@
 /** Two spaces between words. */
 
-import { ownPassages } from '../../analysis/prose.ts';
+import { inOwnPassages } from '../../analysis/prose.ts';
 import type { Fault, Rule } from '../../lint.ts';
-import type { Passage } from '../../manuscript/passages.ts';
+import type { PassageText, Stretch } from '../../manuscript/passages.ts';
 import { textOf } from '../../manuscript/source.ts';
 import { replaced } from './marking.ts';
 
@@ -13,17 +13,7 @@ export const doubledSpace: Rule = {
   id: 'typography/doubled-space',
   severity: 'warning',
   *check(manuscript) {
-    const found: { readonly passage: Passage; readonly start: number; readonly end: number; stop: boolean }[] = [];
-    for (const passage of ownPassages(manuscript)) {
-      const { text } = passage;
-      if (!/[ \t]{2}/.test(text)) continue;
-      for (const { index: start, 0: blank } of text.matchAll(spaces)) {
-        // Between two words may stand what is not printed.
-        if (textOf(passage.place(start, start + blank.length)) !== blank) continue;
-        const stop = afterStop.test(text.slice(Math.max(0, start - 6), start));
-        found.push({ passage, start, end: start + blank.length, stop });
-      }
-    }
+    const found = spacesIn(manuscript);
     // Who puts two spaces behind every sentence has learnt to type so, and print has one of them.
     const habit = found.filter(({ stop }) => stop).length > 2 && isHabit(found);
     for (const { passage, start, end, stop } of found) {
@@ -38,8 +28,25 @@ export const doubledSpace: Rule = {
   },
 };
 
+interface Spaces extends Stretch {
+  readonly passage: PassageText;
+  /** They stand behind a sentence. */
+  readonly stop: boolean;
+}
+
+const spacesIn = inOwnPassages((passage): readonly Spaces[] => {
+  const { text } = passage;
+  if (!/[ \t]{2}/.test(text)) return [];
+  return [...text.matchAll(spaces)].flatMap(({ index: start, 0: blank }) => {
+    // Between two words may stand what is not printed.
+    if (textOf(passage.place(start, start + blank.length)) !== blank) return [];
+    const stop = afterStop.test(text.slice(Math.max(0, start - 6), start));
+    return [{ passage, start, end: start + blank.length, stop }];
+  });
+});
+
 /** Whether at least half of the sentences in the passages with double spaces end in them. */
-function isHabit(found: readonly { readonly passage: Passage; readonly stop: boolean }[]): boolean {
+function isHabit(found: readonly Spaces[]): boolean {
   const passages = new Set(found.map(({ passage }) => passage));
   let ends = 0;
   for (const { text } of passages) ends += text.match(/[.!?]["'”’»)\]]* {1,2}(?=\S)/g)?.length ?? 0;

@@ -1,9 +1,10 @@
 /** A hyphen where a dash belongs: `to-"` where somebody is interrupted, ` - ` or `--` in a story of dashes. */
 
-import { dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
-import { ownPassages } from '../../analysis/prose.ts';
+import { type Dialogue, dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
+import { inOwnPassages } from '../../analysis/prose.ts';
 import type { Fault, Rule } from '../../lint.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
+import type { PassageText } from '../../manuscript/passages.ts';
 import { usageOf } from '../../manuscript/typography/languages.ts';
 import { dashesOf, usualDash, type Way } from './dashes.ts';
 import { replaced } from './marking.ts';
@@ -37,28 +38,35 @@ function* brokenOff(manuscript: Manuscript, usual: Way | undefined): Iterable<Fa
   const dialogue = dialogueOf(manuscript);
   if (!language || dialogue === 'dash') return;
   const dash = usual && usual !== ' - ' ? usual.trim() : language.dashes.joined;
-  for (const passage of ownPassages(manuscript)) {
-    const { text } = passage;
-    if (!/-["'”’»“ ]/.test(text)) continue;
-    for (const { inner, open } of speechesIn(passage, dialogue)) {
-      const said = text.slice(inner.start, inner.end);
-      for (const { index } of said.matchAll(stumble)) {
-        const at = inner.start + index;
-        yield {
-          message: `a hyphen stands at the end of a word here; where a speech stumbles stands a dash, \`${dash}\``,
-          span: passage.place(at, at + 1),
-          problem: 'stumbled',
-          ...replaced(passage, at, at + 1, dash),
-        };
-      }
-      // A word part that is spoken of, “pre-”, stands alone.
-      if (open || !/\s.*\p{L}-$/su.test(said) || /\b(?:pre|post|un|non|anti|ex|sub|self|half)-$/i.test(said)) continue;
-      yield {
-        message: `this speech ends in a hyphen; where somebody is interrupted stands a dash, \`${dash}\``,
-        span: passage.place(inner.end - 1, inner.end),
-        problem: 'broken off',
-        ...replaced(passage, inner.end - 1, inner.end, dash),
-      };
-    }
+  for (const { passage, at, stumbles } of hyphensIn(manuscript, dialogue)) {
+    yield {
+      message: stumbles
+        ? `a hyphen stands at the end of a word here; where a speech stumbles stands a dash, \`${dash}\``
+        : `this speech ends in a hyphen; where somebody is interrupted stands a dash, \`${dash}\``,
+      span: passage.place(at, at + 1),
+      problem: stumbles ? 'stumbled' : 'broken off',
+      ...replaced(passage, at, at + 1, dash),
+    };
   }
 }
+
+/** A hyphen behind a word that is spoken: within the speech, or at its end. */
+interface Hyphen {
+  readonly passage: PassageText;
+  readonly at: number;
+  readonly stumbles: boolean;
+}
+
+const hyphensIn = inOwnPassages((passage, dialogue: Dialogue): readonly Hyphen[] => {
+  const { text } = passage;
+  if (!/-["'”’»“ ]/.test(text)) return [];
+  return speechesIn(passage, dialogue).flatMap(({ inner, open }) => {
+    const said = text.slice(inner.start, inner.end);
+    const found: Hyphen[] = [];
+    for (const { index } of said.matchAll(stumble)) found.push({ passage, at: inner.start + index, stumbles: true });
+    // A word part that is spoken of, “pre-”, stands alone.
+    const ends = !open && /\s.*\p{L}-$/su.test(said) && !/\b(?:pre|post|un|non|anti|ex|sub|self|half)-$/i.test(said);
+    if (ends) found.push({ passage, at: inner.end - 1, stumbles: false });
+    return found;
+  });
+});

@@ -1,13 +1,13 @@
 /** Signs of one purpose that a story writes in more than one way. */
 
 import type { Fault } from '../../lint.ts';
-import type { Passage } from '../../manuscript/passages.ts';
+import type { PassageText } from '../../manuscript/passages.ts';
 import type { Fix } from '../../manuscript/problem.ts';
 import { textOf } from '../../manuscript/source.ts';
 
 /** One sign or group of signs in a passage, and the way in which it is written. */
 export interface Sign {
-  readonly passage: Passage;
+  readonly passage: PassageText;
   readonly start: number;
   readonly end: number;
   readonly way: string;
@@ -54,7 +54,7 @@ const fixed = (sign: Sign, text: string | undefined): { readonly fix?: Fix } =>
   text === undefined ? {} : replaced(sign.passage, sign.start, sign.end, text);
 
 /** A safe fix that puts a text in the place of another; none where the file has more there than the reader sees. */
-export function replaced(passage: Passage, start: number, end: number, text: string): { readonly fix?: Fix } {
+export function replaced(passage: PassageText, start: number, end: number, text: string): { readonly fix?: Fix } {
   const span = passage.place(start, end);
   if (textOf(span) !== passage.text.slice(start, end)) return {};
   return { fix: { safe: true, edits: [{ span, text }] } };

@@ -1,7 +1,7 @@
 /** `don't` here and `don’t` there. */
 
 import { dialogueOf } from '../../analysis/dialogue.ts';
-import { ownPassages } from '../../analysis/prose.ts';
+import { inOwnPassages } from '../../analysis/prose.ts';
 import type { Rule } from '../../lint.ts';
 import { foldName } from '../../manuscript/bible.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
@@ -29,28 +29,34 @@ const plurals: Readonly<Record<string, string>> = { "'": 'straight', '’': 'cur
 const within = /(?<=[\p{L}\p{N}])['’ʼ](?=\p{L})/gu;
 
 function apostrophesOf(manuscript: Manuscript): readonly Sign[] {
-  const passages = [...ownPassages(manuscript)];
-  const kinds = ["'", '’', 'ʼ'].filter((kind) =>
-    passages.some(({ text }) => text.includes(kind) && new RegExp(`\\p{L}${kind}\\p{L}`, 'u').test(text)),
-  );
-  if (kinds.length < 2) return [];
+  if (new Set(kindsIn(manuscript)).size < 2) return [];
   const own = namesWithApostrophes(manuscript);
-  const usage = usageOf(manuscript.story.language);
-  const single = dialogueOf(manuscript) === 'single';
-  return passages.flatMap((passage) => {
-    const { text, foreign } = passage;
-    const places = new Set([...text.matchAll(within)].map(({ index }) => index));
-    // At the end of a word a mark is an apostrophe only where nothing is quoted with its like.
-    if (usage && !single && !text.includes('‘') && text.includes("'")) {
-      const changes = quotes(text, usage).filter(({ start }) => text[start] === "'");
-      if (changes.every((change) => change.text === '’')) for (const { start } of changes) places.add(start);
-    }
-    return [...places]
-      .sort((a, b) => a - b)
-      .filter((at) => !isOfName(text, at, own) && !foreign.some(({ start, end }) => at >= start && at < end))
-      .map((at): Sign => ({ passage, start: at, end: at + 1, way: text.charAt(at) }));
-  });
+  const single = dialogueOf(manuscript) === 'single' ? 'single' : '';
+  return signsIn(manuscript, `${single} ${manuscript.story.language}`).filter(
+    ({ passage: { text }, start }) => !isOfName(text, start, own),
+  );
 }
+
+const kindsIn = inOwnPassages(({ text }): readonly string[] =>
+  ["'", '’', 'ʼ'].filter((kind) => text.includes(kind) && new RegExp(`\\p{L}${kind}\\p{L}`, 'u').test(text)),
+);
+
+/** Given whether speech stands in single marks, and the language. */
+const signsIn = inOwnPassages((passage, given): readonly Sign[] => {
+  const { text, foreign } = passage;
+  const single = given.startsWith('single ');
+  const usage = usageOf(given.slice(given.indexOf(' ') + 1));
+  const places = new Set([...text.matchAll(within)].map(({ index }) => index));
+  // At the end of a word a mark is an apostrophe only where nothing is quoted with its like.
+  if (usage && !single && !text.includes('‘') && text.includes("'")) {
+    const changes = quotes(text, usage).filter(({ start }) => text[start] === "'");
+    if (changes.every((change) => change.text === '’')) for (const { start } of changes) places.add(start);
+  }
+  return [...places]
+    .sort((a, b) => a - b)
+    .filter((at) => !foreign.some(({ start, end }) => at >= start && at < end))
+    .map((at): Sign => ({ passage, start: at, end: at + 1, way: text.charAt(at) }));
+});
 
 /** The words of the bible's names that have an apostrophe, folded: those are `name/mixed-apostrophe`’s. */
 function namesWithApostrophes({ bible }: Manuscript): ReadonlySet<string> {

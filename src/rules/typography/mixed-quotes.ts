@@ -1,13 +1,14 @@
 /** Straight quotation marks here and curly ones there. */
 
 import { dialogueOf, speechesIn } from '../../analysis/dialogue.ts';
-import { ownPassages } from '../../analysis/prose.ts';
+import { inOwnPassages } from '../../analysis/prose.ts';
 import type { Rule } from '../../lint.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
-import type { Passage } from '../../manuscript/passages.ts';
+import type { PassageText } from '../../manuscript/passages.ts';
 import { type Usage, usageOf } from '../../manuscript/typography/languages.ts';
 import { quotes } from '../../manuscript/typography/quotes.ts';
 import { mixed, type Sign, shown } from './marking.ts';
+import { otherQuotes } from './other-quotes.ts';
 
 interface QuoteMark extends Sign {
   /** A straight mark as the language's typographic one. */
@@ -17,12 +18,12 @@ interface QuoteMark extends Sign {
 export const mixedQuotes: Rule = {
   id: 'typography/mixed-quotes',
   severity: 'warning',
-  check(manuscript) {
+  *check(manuscript) {
     const usage = usageOf(manuscript.story.language);
-    if (!usage) return [];
-    const marks = marksOf(manuscript, usage);
-    return mixed(
-      marks,
+    if (!usage) return;
+    yield* otherQuotes(manuscript);
+    yield* mixed(
+      marksOf(manuscript),
       (other, usual) =>
         `${shown(other)} is a ${other.way} quotation mark, and most of this story’s are ${usual.way}; choose one kind for all of it`,
       (sign, usual) => {
@@ -34,23 +35,37 @@ export const mixedQuotes: Rule = {
   },
 };
 
-function marksOf(manuscript: Manuscript, usage: Usage): readonly QuoteMark[] {
-  const passages = [...ownPassages(manuscript)];
-  const single = dialogueOf(manuscript) === 'single';
-  const straight = passages.some(({ text }) => text.includes('"') || (single && text.includes("'")));
-  const curly = passages.some(({ text }) => typographic.test(text) || (single && text.includes('‘')));
-  if (!straight || !curly) return [];
-  return passages.flatMap((passage) => {
-    const marks = [...doubleMarks(passage, usage), ...(single ? singleMarks(passage, usage) : [])];
-    return marks.sort((a, b) => a.start - b.start);
-  });
+function marksOf(manuscript: Manuscript): readonly QuoteMark[] {
+  const isSingle = dialogueOf(manuscript) === 'single';
+  const kinds = new Set(kindsIn(manuscript, isSingle ? 'single' : ''));
+  if (kinds.size < 2) return [];
+  return isSingle ? allIn(manuscript, manuscript.story.language) : doubleIn(manuscript, manuscript.story.language);
 }
+
+/** Which kinds a passage has: most stories have one alone, and no mark of theirs need be looked at. */
+const kindsIn = inOwnPassages(({ text }, single): readonly ('straight' | 'curly')[] => {
+  const straight = text.includes('"') || (single !== '' && text.includes("'"));
+  const curly = typographic.test(text) || (single !== '' && text.includes('‘'));
+  return [...(straight ? (['straight'] as const) : []), ...(curly ? (['curly'] as const) : [])];
+});
+
+const doubleIn = inOwnPassages((passage, language): readonly QuoteMark[] => {
+  const usage = usageOf(language);
+  return usage ? inOrder([...doubleMarks(passage, usage)]) : [];
+});
+
+const allIn = inOwnPassages((passage, language): readonly QuoteMark[] => {
+  const usage = usageOf(language);
+  return usage ? inOrder([...doubleMarks(passage, usage), ...singleMarks(passage, usage)]) : [];
+});
+
+const inOrder = (marks: QuoteMark[]): readonly QuoteMark[] => marks.sort((a, b) => a.start - b.start);
 
 // Between letters such a mark is a wreck of something else.
 const typographic = /(?<!\p{L})[“”„«»]|[“”„«»](?!\p{L})/u;
 const typographicMarks = new RegExp(typographic, 'gu');
 
-function* doubleMarks(passage: Passage, usage: Usage): Iterable<QuoteMark> {
+function* doubleMarks(passage: PassageText, usage: Usage): Iterable<QuoteMark> {
   const { text } = passage;
   for (const match of typographic.test(text) ? text.matchAll(typographicMarks) : [])
     yield { passage, start: match.index, end: match.index + 1, way: 'typographic' };
@@ -62,7 +77,7 @@ function* doubleMarks(passage: Passage, usage: Usage): Iterable<QuoteMark> {
   }
 }
 
-function* singleMarks(passage: Passage, { single }: Usage): Iterable<QuoteMark> {
+function* singleMarks(passage: PassageText, { single }: Usage): Iterable<QuoteMark> {
   for (const { start, end, open } of speechesIn(passage, 'single')) {
     const ends = [
       [start, single.open],
@@ -75,7 +90,7 @@ function* singleMarks(passage: Passage, { single }: Usage): Iterable<QuoteMark> 
   }
 }
 
-function isEscaped({ place }: Passage, at: number): boolean {
+function isEscaped({ place }: PassageText, at: number): boolean {
   const { source, start } = place(at, at + 1);
   return source.text[start - 1] === '\\';
 }

@@ -61,9 +61,9 @@ export const de: SiteVocabulary = {
     keep: (size) => `Diese Geschichte auf meinem Gerät behalten (${size})`,
     kept: 'Auf diesem Gerät behalten',
     remove: 'Von diesem Gerät entfernen',
-    failed: 'Das ging nicht; verloren ist nichts. Versuchen Sie es noch einmal, wenn das Netz da ist.',
-    title: 'Diese Seite ist nicht auf Ihrem Gerät',
-    text: 'Das Netz ist fort, und diese Seite gehört nicht zu denen, die hier behalten sind. Kapitel, die Sie behalten oder gelesen haben, sind da.',
+    failed: 'Das ging nicht; verloren ist nichts. Versuch es noch einmal, wenn das Netz da ist.',
+    title: 'Diese Seite ist nicht auf deinem Gerät',
+    text: 'Das Netz ist fort, und diese Seite gehört nicht zu denen, die hier behalten sind. Kapitel, die du behalten oder gelesen hast, sind da.',
   },
   known: {
     timeline: 'Zeitleiste',
