@@ -33,6 +33,10 @@ export interface Preview {
 
 /** Rules that took longer than this after the last edit are asked once the page is shown. In milliseconds. */
 const PATIENCE = 300;
+/** How much less of the rules' work an edit asks for than the first reading, at the least: see `npm run bench:watch`. */
+const ONCE = 10;
+/** Time for a browser to ask for the page, and to get it: while rules are asked nothing is served. In milliseconds. */
+const READING = 750;
 
 /** Throws where the folder cannot be read at all. */
 export function openPreview(options: PreviewOptions): Preview {
@@ -40,6 +44,7 @@ export function openPreview(options: PreviewOptions): Preview {
   const reader = options.reader ?? manuscriptReader();
   let findings: readonly Finding[] = [];
   let took = 0;
+  let waiting: NodeJS.Timeout | undefined;
   const siteOf = (manuscript: Manuscript): Site =>
     openSite({ publication: openPublication(manuscript, { drafts }), base, findings });
   const ask = (manuscript: Manuscript): void => {
@@ -54,23 +59,22 @@ export function openPreview(options: PreviewOptions): Preview {
   };
   const first = reader.read(folder);
   ask(first);
-  // The first reading takes long, and says nothing of what an edit takes.
-  took = 0;
+  took /= ONCE;
   return {
     folder,
     site: siteOf(first),
     refresh(shown) {
       try {
         const manuscript = reader.read(folder);
-        const late = took > PATIENCE;
-        if (late) shown(siteOf(manuscript));
-        else ask(manuscript);
-        const later = (): void => {
-          if (late) ask(manuscript);
+        // The words of another edit are newer than what was to be shown with findings.
+        clearTimeout(waiting);
+        const withFindings = (): void => {
+          ask(manuscript);
           shown(siteOf(manuscript));
         };
-        if (late) setTimeout(later, 50);
-        else later();
+        if (took <= PATIENCE) return withFindings();
+        shown(siteOf(manuscript));
+        waiting = setTimeout(withFindings, READING);
       } catch (error) {
         onError?.(error as Error);
       }
