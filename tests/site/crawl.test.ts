@@ -33,7 +33,7 @@ const fixtures: Readonly<Record<string, Fixture>> = {
   rtl: { base: '/', chapters: 2 },
   japanese: { base: '/ja/', chapters: 2 },
   french: { base: '/', chapters: 2 },
-  hostile: { base: '/', chapters: 4 },
+  hostile: { base: '/', chapters: 3 },
   regency: { base: '/', chapters: 2, search: false },
   stock: { base: '/', chapters: 2 },
   mature: { base: '/', chapters: 2 },
