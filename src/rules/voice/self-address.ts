@@ -1,12 +1,16 @@
 /** A speaker who addresses themselves: “Go, T'lar,” said T'lar. */
 
+import { type Dialogue, dialogueOf, type Speech, speechesIn } from '../../analysis/dialogue.ts';
+import { type Lexicon, lexiconOf } from '../../analysis/lexicon.ts';
 import { characterOf } from '../../analysis/meaning.ts';
-import type { Mention } from '../../analysis/paragraphs.ts';
-import { isReadable, readScene, spanOf } from '../../analysis/scenes.ts';
-import type { Said } from '../../analysis/speakers.ts';
+import { readParagraph } from '../../analysis/paragraphs.ts';
+import { isReadable, spanOf } from '../../analysis/scenes.ts';
 import { isBase } from '../../analysis/verbs.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
+import type { Chapter, Manuscript } from '../../manuscript/model.ts';
+import { type PassageText, passagesOf, type Stretch, textsOf } from '../../manuscript/passages.ts';
+import type { Source } from '../../manuscript/source.ts';
 
 /** Who introduces, quotes or encourages themselves. */
 const introduces =
@@ -17,34 +21,72 @@ export const selfAddress: Rule = {
   severity: 'warning',
   *check(manuscript) {
     if (!isReadable(manuscript) || manuscript.bible.characters.size === 0) return;
+    const lexicon = lexiconOf(manuscript.bible);
+    const dialogue = dialogueOf(manuscript);
     for (const scene of manuscript.scenes) {
-      const { paragraphs, said } = readScene(manuscript, scene);
-      for (const one of said) {
-        const { tag, speaker, name } = one;
-        if (one.how !== 'tag' || !tag || !speaker || !name || tag.reflexive || tag.remembered) continue;
-        const paragraph = paragraphs[one.paragraph];
-        if (!paragraph?.names.some(({ start, end }) => start >= one.speech.start && end <= one.speech.end)) continue;
-        const { text } = paragraph.passage;
-        // Where a mark is missing, nobody can tell what is said and what is told.
-        if ((text.match(/"/g)?.length ?? 0) % 2 === 1) continue;
-        const address = paragraph.names.find(
-          (called) =>
-            called.start >= one.speech.start &&
-            called.end <= one.speech.end &&
-            characterOf(called, scene, manuscript) === speaker &&
-            !isShared(text.slice(called.start, called.end), speaker, manuscript.bible.characters.values()) &&
-            isCalled(text, called, one, paragraph.names),
-        );
-        if (!address) continue;
-        yield {
-          message: `${speaker.name} speaks here, and calls “${text.slice(address.start, address.end)}”; one of the two is somebody else`,
-          span: spanOf(paragraph, address),
-          related: [{ span: spanOf(paragraph, name), message: `the words are said by ${speaker.name}` }],
-        };
+      const { source } = scene.chapter;
+      const calling = callingIn(scene.chapter, manuscript);
+      for (const passage of calling.size > 0 ? passagesOf(scene) : []) {
+        if (!calling.has(passage.place)) continue;
+        const paragraph = readParagraph(passage, source, lexicon, dialogue);
+        const { names } = paragraph;
+        const { text } = passage;
+        for (const [i, speech] of paragraph.speeches.entries()) {
+          const tag = paragraph.tags.get(i);
+          const speaker = characterOf(tag?.name, scene, manuscript);
+          if (!tag?.name || !speaker || tag.reflexive || tag.remembered) continue;
+          const address = names.find(
+            (called) =>
+              isWithin(called, speech) &&
+              characterOf(called, scene, manuscript) === speaker &&
+              !isShared(text.slice(called.start, called.end), speaker, manuscript.bible.characters.values()) &&
+              isCalled(text, called, speech, names),
+          );
+          if (!address) continue;
+          yield {
+            message: `${speaker.name} speaks here, and calls “${text.slice(address.start, address.end)}”; one of the two is somebody else`,
+            span: spanOf(paragraph, address),
+            related: [{ span: spanOf(paragraph, tag.name), message: `the words are said by ${speaker.name}` }],
+          };
+        }
       }
     }
   },
 };
+
+/** By a passage's `place`, which stays the same as long as its file is not edited. */
+type Places = ReadonlySet<PassageText['place']>;
+const known = new WeakMap<
+  Source,
+  { readonly lexicon: Lexicon; readonly dialogue: Dialogue; readonly places: Places }
+>();
+
+/** The paragraphs of a chapter in which words call somebody by name: few, and only of these it is asked who says them. */
+function callingIn(chapter: Chapter, manuscript: Manuscript): Places {
+  const lexicon = lexiconOf(manuscript.bible);
+  const dialogue = dialogueOf(manuscript);
+  const before = known.get(chapter.source);
+  if (before?.lexicon === lexicon && before.dialogue === dialogue) return before.places;
+  const places = new Set(
+    textsOf(chapter)
+      .filter((passage) => calls(passage, lexicon, dialogue))
+      .map(({ place }) => place),
+  );
+  known.set(chapter.source, { lexicon, dialogue, places });
+  return places;
+}
+
+function calls(passage: PassageText, lexicon: Lexicon, dialogue: Dialogue): boolean {
+  const { text, kind } = passage;
+  if (kind !== 'narration') return false;
+  const speeches = speechesIn(passage, dialogue);
+  // Where a mark is missing, nobody can tell what is said and what is told.
+  if (speeches.length === 0 || (text.match(/"/g)?.length ?? 0) % 2 === 1) return false;
+  const names = lexicon.namesIn(text);
+  return speeches.some((speech) => names.some((name) => isWithin(name, speech) && isCalled(text, name, speech, names)));
+}
+
+const isWithin = ({ start, end }: Stretch, outer: Stretch): boolean => start >= outer.start && end <= outer.end;
 
 /** Whether somebody else of the bible bears the name too: a father and a son may talk to each other. */
 const isShared = (called: string, own: Entry, all: Iterable<Entry>): boolean =>
@@ -61,7 +103,7 @@ const commands =
   /^,\s+(?:just\s+)?(\p{Ll}+)\s+(?:this|that|it|him|her|them|me|us|the|an?|my|your|on|up|down|out|in|off|back|over|away)\b/u;
 
 /** “…, Mira.” “Mira, …”: between commas or at an end, not in a list of names, an introduction or a quotation. */
-function isCalled(text: string, { start, end }: Mention, { speech }: Said, names: readonly Mention[]): boolean {
+function isCalled(text: string, { start, end }: Stretch, speech: Speech, names: readonly Stretch[]): boolean {
   const before = text.slice(speech.inner.start, start);
   const after = text.slice(end, speech.inner.end);
   if (introduces.test(lastSentence(before)) || /[“‘"']\S*[^”’"']*$/.test(before.replace(/\p{L}['’]\p{L}/gu, '')))
