@@ -2,6 +2,7 @@
 
 import type { Manuscript } from '../manuscript/model.ts';
 import { type Passage, type PassageText, passagesIn, type Stretch } from '../manuscript/passages.ts';
+import type { Source } from '../manuscript/source.ts';
 
 /** The conventions of speech: “…” or "…", ‘…’ or '…', a dash at the head of a paragraph, « », or 「 」. */
 export type Dialogue = 'double' | 'single' | 'dash' | 'guillemets' | 'corner';
@@ -28,26 +29,45 @@ const letter = /[\p{L}\p{N}]/u;
 
 /** The spoken stretches of a passage, in order and apart. Quotations within a speech belong to it. */
 export function speechesIn(passage: PassageText, dialogue: Dialogue): readonly Speech[] {
-  const known = read.get(passage.place);
-  if (known?.dialogue === dialogue) return known.speeches;
-  const speeches = readSpeeches(passage, dialogue);
-  read.set(passage.place, { dialogue, speeches });
+  const { source } = passage.place(0, 0);
+  let byDialogue = read.get(source);
+  if (!byDialogue) {
+    byDialogue = {};
+    read.set(source, byDialogue);
+  }
+  byDialogue[dialogue] ??= new Map();
+  const inFile = byDialogue[dialogue];
+  let speeches = inFile.get(passage.place);
+  if (!speeches) {
+    speeches = readSpeeches(passage, dialogue);
+    inFile.set(passage.place, speeches);
+  }
   return speeches;
 }
 
 /**
  * Every rule that tells speech from narration asks of the same passages: by a passage's `place`, which stays the same as long
- * as its file is not edited.
+ * as its file is not edited. By file, and not by passage: a weak map of many entries costs the collector more than the reading.
  */
-const read = new WeakMap<PassageText['place'], { readonly dialogue: Dialogue; readonly speeches: readonly Speech[] }>();
+const read = new WeakMap<Source, { [D in Dialogue]?: Map<PassageText['place'], readonly Speech[]> }>();
+
+/** Whether a passage may begin with speech of a convention: for most, a look at its first mark says that it does not. */
+export function mayOpenWith({ text }: PassageText, dialogue: Dialogue): boolean {
+  const first = /\S/.exec(text)?.[0];
+  return first !== undefined && (dialogue === 'dash' || pairs[dialogue][first] !== undefined);
+}
+
+const nothing: readonly Speech[] = [];
 
 function readSpeeches({ text }: PassageText, dialogue: Dialogue): readonly Speech[] {
   if (dialogue === 'dash') return dashed(text);
   const closers = pairs[dialogue];
-  const speeches: Speech[] = [];
   const mark = openers[dialogue];
   mark.lastIndex = 0;
-  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+  let found = mark.exec(text);
+  if (!found) return nothing;
+  const speeches: Speech[] = [];
+  for (; found; found = mark.exec(text)) {
     const at = found.index;
     const close = closers[found[0]] as string;
     if (!opens(text, at)) continue;

@@ -36,7 +36,8 @@ export interface Passage extends PassageText {
   readonly document?: StoryDocument;
 }
 
-const remembered = new WeakMap<RootContent, readonly PassageText[]>();
+/** By file, and not by block: a weak map of many entries costs the collector more than the reading. */
+const remembered = new WeakMap<Source, Map<RootContent, readonly PassageText[]>>();
 
 const inScene = new WeakMap<Scene, readonly Passage[]>();
 
@@ -64,11 +65,16 @@ export const textsOf = ({ scenes, source }: Chapter): readonly PassageText[] =>
   scenes.flatMap(({ blocks }) => blocks.flatMap((block) => textsIn(block, source)));
 
 function textsIn(block: RootContent, source: Source): readonly PassageText[] {
-  const known = remembered.get(block);
+  let inFile = remembered.get(source);
+  if (!inFile) {
+    inFile = new Map();
+    remembered.set(source, inFile);
+  }
+  const known = inFile.get(block);
   if (known) return known;
   const found: PassageText[] = [];
   gatherTexts(block, 'narration', source, found);
-  remembered.set(block, found);
+  inFile.set(block, found);
   return found;
 }
 

@@ -1,6 +1,6 @@
 /** A speech in “…” among speeches in ‘…’: one that somebody wrote, or pasted, by another custom. */
 
-import { type Dialogue, dialogueOf, type Speech, speechesIn } from '../../analysis/dialogue.ts';
+import { type Dialogue, dialogueOf, mayOpenWith, type Speech, speechesIn } from '../../analysis/dialogue.ts';
 import { inOwnPassages } from '../../analysis/prose.ts';
 import { plainlySpeaking } from '../../analysis/verbs.ts';
 import type { Fault } from '../../lint.ts';
@@ -47,12 +47,14 @@ const marksOf = ({ passage: { text }, speech: { start, end } }: Quoted): string 
 
 /** The speeches that begin a paragraph: whatever is quoted within another stands further in. */
 const leadingIn = inOwnPassages((passage, kind: Dialogue): readonly Quoted[] => {
+  if (!mayOpenWith(passage, kind)) return [];
   const [speech] = speechesIn(passage, kind);
   return speech && !speech.open && passage.text.slice(0, speech.start).trim() === '' ? [{ passage, speech }] : [];
 });
 
 /** Of these the ones that are surely spoken: “…,” said Tam. */
 const taggedIn = inOwnPassages((passage, kind: Dialogue): readonly Quoted[] => {
+  if (!mayOpenWith(passage, kind)) return [];
   const { text, emphasis } = passage;
   const [speech] = speechesIn(passage, kind);
   // In italics it is thought.

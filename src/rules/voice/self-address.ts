@@ -104,14 +104,17 @@ const commands =
 
 /** “…, Mira.” “Mira, …”: between commas or at an end, not in a list of names, an introduction or a quotation. */
 function isCalled(text: string, { start, end }: Stretch, speech: Speech, names: readonly Stretch[]): boolean {
-  const before = text.slice(speech.inner.start, start);
-  const after = text.slice(end, speech.inner.end);
+  const { inner } = speech;
+  if (end < inner.end && !',.!?…—'.includes(text.charAt(end))) return false;
+  const before = text.slice(inner.start, start);
+  if (!/,\s*(?:\p{L}+\.?\s)?$/u.test(before)) {
+    if (before.trim() !== '') return false;
+    const after = text.slice(end, inner.end);
+    const [, verb = ''] = commands.exec(after) ?? [];
+    if (!turns.test(after) && !isBase(verb)) return false;
+  }
   if (introduces.test(lastSentence(before)) || /[“‘"']\S*[^”’"']*$/.test(before.replace(/\p{L}['’]\p{L}/gu, '')))
     return false;
-  const parted = /,\s*(?:\p{L}+\.?\s)?$/u.test(before) && /^(?:[,.!?…—]|$)/.test(after);
-  const [, verb = ''] = commands.exec(after) ?? [];
-  const led = before.trim() === '' && (turns.test(after) || isBase(verb));
-  if (!parted && !led) return false;
   // “Tam, Mira, come here” may call a roll.
   return (
     !names.some((other) => other.end < start && start - other.end < 4 && other.start >= speech.start) &&
@@ -119,4 +122,5 @@ function isCalled(text: string, { start, end }: Stretch, speech: Speech, names: 
   );
 }
 
-const lastSentence = (text: string): string => /[^.!?]*$/.exec(text)?.[0] ?? '';
+const lastSentence = (text: string): string =>
+  text.slice(Math.max(text.lastIndexOf('.'), text.lastIndexOf('!'), text.lastIndexOf('?')) + 1);
