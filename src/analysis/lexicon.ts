@@ -176,8 +176,10 @@ function nameAt(
   if (!found) return undefined;
   const before = text[start - 1];
   if (before !== undefined && /[\p{L}\p{N}]/u.test(before)) return undefined;
-  const hasArticle = /(?:^|[^\p{L}])the\s$/iu.test(text.slice(Math.max(0, start - 5), start));
-  const ids = found.ends.filter(({ article }) => hasArticle || !article).map(({ id }) => id);
+  const { ends } = found;
+  const hasArticle =
+    ends.some(({ article }) => article) && /(?:^|[^\p{L}])the\s$/iu.test(text.slice(Math.max(0, start - 5), start));
+  const ids = ends.filter(({ article }) => hasArticle || !article).map(({ id }) => id);
   if (ids.length === 0) return undefined;
   const { end, possessive } = found;
   const sure = ids.every((id) => {

@@ -69,9 +69,16 @@ function together(parts: readonly Part[]): Words {
       capital.places.push(...places.slice(0, PLACES - capital.places.length));
     }
   }
+  // The rules ask of the same few words time and again.
+  const asked = new Map<string, boolean>();
   const isSmall = (word: string): boolean => {
-    const sum = sumOf(word);
-    return parts.some(({ small }) => small.has(sum));
+    let answer = asked.get(word);
+    if (answer === undefined) {
+      const sum = sumOf(word);
+      answer = parts.some(({ small }) => small.has(sum));
+      asked.set(word, answer);
+    }
+    return answer;
   };
   return { capitals, isSmall };
 }

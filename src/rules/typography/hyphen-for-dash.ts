@@ -62,10 +62,15 @@ const hyphensIn = inOwnPassages((passage, dialogue: Dialogue): readonly Hyphen[]
   if (!/-["'”’»“ ]/.test(text)) return [];
   return speechesIn(passage, dialogue).flatMap(({ inner, open }) => {
     const said = text.slice(inner.start, inner.end);
+    if (!said.includes('-')) return [];
     const found: Hyphen[] = [];
     for (const { index } of said.matchAll(stumble)) found.push({ passage, at: inner.start + index, stumbles: true });
     // A word part that is spoken of, “pre-”, stands alone.
-    const ends = !open && /\s.*\p{L}-$/su.test(said) && !/\b(?:pre|post|un|non|anti|ex|sub|self|half)-$/i.test(said);
+    const ends =
+      !open &&
+      said.endsWith('-') &&
+      /\s.*\p{L}-$/su.test(said) &&
+      !/\b(?:pre|post|un|non|anti|ex|sub|self|half)-$/i.test(said);
     if (ends) found.push({ passage, at: inner.end - 1, stumbles: false });
     return found;
   });

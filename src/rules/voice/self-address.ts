@@ -79,7 +79,11 @@ function callingIn(chapter: Chapter, manuscript: Manuscript): Places {
 function calls(passage: PassageText, lexicon: Lexicon, dialogue: Dialogue): boolean {
   const { text, kind } = passage;
   if (kind !== 'narration') return false;
-  const speeches = speechesIn(passage, dialogue);
+  // Whoever is called stands before a comma or behind one.
+  const speeches = speechesIn(passage, dialogue).filter(({ inner }) => {
+    const comma = text.indexOf(',', inner.start);
+    return comma >= 0 && comma < inner.end;
+  });
   // Where a mark is missing, nobody can tell what is said and what is told.
   if (speeches.length === 0 || (text.match(/"/g)?.length ?? 0) % 2 === 1) return false;
   const names = lexicon.namesIn(text);
