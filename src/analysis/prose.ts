@@ -21,9 +21,11 @@ export function inOwnPassages<T, G extends string = string>(
   const memory = rememberedByFile<readonly T[]>();
   return ({ chapters }, given = '' as G) =>
     chapters.flatMap((chapter) =>
-      memory(chapter.source, given, () =>
-        textsOf(chapter).flatMap((passage) => (isOwn(passage) ? find(passage, given) : [])),
-      ),
+      memory(chapter.source, given, () => {
+        const found: T[] = [];
+        for (const passage of textsOf(chapter)) if (isOwn(passage)) found.push(...find(passage, given));
+        return found;
+      }),
     );
 }
 

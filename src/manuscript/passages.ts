@@ -60,9 +60,16 @@ export function passagesOf(scene: Scene): readonly Passage[] {
 
 export const passagesIn = ({ scenes }: Chapter): readonly Passage[] => scenes.flatMap(passagesOf);
 
+const ofFile = new WeakMap<Source, readonly PassageText[]>();
+
 /** The same without the scenes that they stand in: values that stay the same as long as the file is not edited. */
-export const textsOf = ({ scenes, source }: Chapter): readonly PassageText[] =>
-  scenes.flatMap(({ blocks }) => blocks.flatMap((block) => textsIn(block, source)));
+export function textsOf({ scenes, source }: Chapter): readonly PassageText[] {
+  const known = ofFile.get(source);
+  if (known) return known;
+  const texts = scenes.flatMap(({ blocks }) => blocks.flatMap((block) => textsIn(block, source)));
+  ofFile.set(source, texts);
+  return texts;
+}
 
 function textsIn(block: RootContent, source: Source): readonly PassageText[] {
   let inFile = remembered.get(source);

@@ -27,7 +27,7 @@ export const selfAddress: Rule = {
       const { source } = scene.chapter;
       const calling = callingIn(scene.chapter, manuscript);
       for (const passage of calling.size > 0 ? passagesOf(scene) : []) {
-        if (!calling.has(passage.place)) continue;
+        if (!calling.has(startOf(passage))) continue;
         const paragraph = readParagraph(passage, source, lexicon, dialogue);
         const { names } = paragraph;
         const { text } = passage;
@@ -54,8 +54,10 @@ export const selfAddress: Rule = {
   },
 };
 
-/** By a passage's `place`, which stays the same as long as its file is not edited. */
-type Places = ReadonlySet<PassageText['place']>;
+/** Where paragraphs begin in their file. */
+type Places = ReadonlySet<number>;
+const startOf = ({ place }: PassageText): number => place(0, 0).start;
+
 const known = new WeakMap<
   Source,
   { readonly lexicon: Lexicon; readonly dialogue: Dialogue; readonly places: Places }
@@ -70,7 +72,7 @@ function callingIn(chapter: Chapter, manuscript: Manuscript): Places {
   const places = new Set(
     textsOf(chapter)
       .filter((passage) => calls(passage, lexicon, dialogue))
-      .map(({ place }) => place),
+      .map(startOf),
   );
   known.set(chapter.source, { lexicon, dialogue, places });
   return places;
