@@ -1,12 +1,13 @@
 /**
  * What the work costs: CPU seconds of whole commands, and their ratio to bare remark-parse over the same files in the
- * same run. `npm run bench -- [folder] [rounds]`; without a folder a million words are made of our own chapters.
+ * same run; and how much memory the linter has at the most. `npm run bench -- [folder] [rounds]`; without a folder a million words are made of our own chapters.
  */
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parse as parseYaml, stringify } from 'yaml';
 import { countWords } from '../src/manuscript/words.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -68,6 +69,36 @@ function halfOf(folder: string): string {
 const wordsIn = (folder: string): number =>
   markdown(folder).reduce((sum, file) => sum + countWords(readFileSync(join(folder, file), 'utf8')), 0);
 
+/** A bible of the size that authors have: of what `padd bible suggest` finds, the most important. */
+const MOST: Readonly<Record<string, number>> = { characters: 20, ships: 2, places: 8 };
+
+/** The same chapters with such a bible. */
+function withBible(folder: string): string {
+  const own = join(work, 'with-bible');
+  cpSync(folder, own, { recursive: true });
+  for (const name of ['bible', 'bible.yaml', 'story.yaml']) rmSync(join(own, name), { recursive: true, force: true });
+  const { stdout } = spawnSync(process.execPath, [join(root, 'bin/padd.js'), 'bible', 'suggest', own], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  const all = parseYaml(stdout) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  const tables = Object.entries(MOST).flatMap(([table, most]) =>
+    all[table] ? [[table, Object.fromEntries(Object.entries(all[table]).slice(0, most))] as const] : [],
+  );
+  writeFileSync(join(own, 'bible.yaml'), stringify(Object.fromEntries(tables)));
+  return own;
+}
+
+/** Megabytes that a command has at the most. */
+function peakOf(args: readonly string[]): number {
+  const told = join(work, 'peak');
+  const tell = `import { writeFileSync } from 'node:fs';
+process.on('exit', () => writeFileSync(${JSON.stringify(told)}, String(process.resourceUsage().maxRSS)));`;
+  const hook = `data:text/javascript,${encodeURIComponent(tell)}`;
+  spawnSync(process.execPath, ['--import', hook, ...args], { cwd: root, stdio: 'ignore' });
+  return Number(readFileSync(told, 'utf8')) / 1024;
+}
+
 function hasPandoc(): boolean {
   try {
     execFileSync('pandoc', ['--version'], { stdio: 'ignore' });
@@ -80,11 +111,13 @@ function hasPandoc(): boolean {
 try {
   const folder = named ? resolve(named) : millionWords();
   const half = halfOf(folder);
+  const told = withBible(folder);
   const node = process.execPath;
   const cli = join(root, 'bin/padd.js');
   const commands: Record<string, () => number> = {
     'bare remark-parse': () => cpuOf(node, [join(root, 'bench/bare-parse.ts'), folder]),
     'padd lint': () => cpuOf(node, [cli, 'lint', folder, '--format', 'json']),
+    'padd lint, with a bible': () => cpuOf(node, [cli, 'lint', told, '--format', 'json']),
     'padd epub': () => cpuOf(node, [cli, 'epub', folder, '--no-lint', '--out', join(work, 'epub')]),
     'padd build': () => cpuOf(node, [cli, 'build', folder, '--no-lint', '--out', join(work, 'site')]),
     'padd build, half the chapters': () =>
@@ -109,6 +142,8 @@ try {
     const ratio = median(values.map((value, i) => value / (bare[i] as number)));
     process.stdout.write(`| ${name} | ${median(values).toFixed(2)} | ${ratio.toFixed(2)} |\n`);
   }
+  const peaks = [folder, told].map((one) => peakOf([cli, 'lint', one, '--format', 'json']).toFixed(0));
+  process.stdout.write(`\npadd lint has ${peaks[0]} MB at the most, with a bible ${peaks[1]} MB\n`);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -33,6 +33,8 @@ export interface Paragraph {
   readonly deeds: readonly Deed[];
   /** By the place of a speech among the paragraph's speeches. */
   readonly tags: ReadonlyMap<number, Tag>;
+  /** Whether “I” stands in it outside of speech. */
+  readonly saysI: boolean;
 }
 
 interface Known {
@@ -66,14 +68,20 @@ const untagged: ReadonlyMap<number, Tag> = new Map();
 function analyse(passage: PassageText, lexicon: Lexicon, dialogue: Dialogue): Paragraph {
   const names = lexicon.namesIn(passage.text);
   const speeches = speechesIn(passage, dialogue);
+  const saysI = tellsOfI(passage.text, speeches);
   if (names.length === 0 && speeches.length === 0) {
-    return { passage, names: none, speeches, deeds: none, tags: untagged };
+    return { passage, names: none, speeches, deeds: none, tags: untagged, saysI };
   }
   const tokens = tokensOf(passage, names, speeches);
   const deeds = deedsIn(tokens);
   const tags = tagsIn(tokens, passage.text, deeds);
-  return { passage, names: mentionsOf(names, tokens, deeds, tags), speeches, deeds, tags };
+  return { passage, names: mentionsOf(names, tokens, deeds, tags), speeches, deeds, tags, saysI };
 }
+
+const tellsOfI = (text: string, speeches: readonly Speech[]): boolean =>
+  [...text.matchAll(/(?<![\p{L}’'])I(?![\p{L}.])/gu)].some(
+    ({ index }) => !speeches.some(({ start, end }) => start <= index && index < end),
+  );
 
 function deedsIn(tokens: readonly Token[]): Deed[] {
   const deeds: Deed[] = [];

@@ -41,6 +41,8 @@ export interface Retrospect {
 export function retrospectAt(tokens: readonly Token[], i: number): Retrospect | undefined {
   const { sentence, text } = tokens[i] as Token;
   const within = (at: number): Token | undefined => (tokens[at]?.sentence === sentence ? tokens[at] : undefined);
+  // “She had not known that he could.” What was not so leads nowhere.
+  if (text === "hadn't" || /^(?:not|never)$/.test(within(i + 1)?.text ?? '')) return undefined;
   let at = text.endsWith("'d") ? i : i - 1;
   while (within(at)?.kind === 'word' && isAdverb(tokens[at]?.text as string)) at -= 1;
   const subject = within(at);

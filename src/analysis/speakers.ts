@@ -68,11 +68,7 @@ function directly(paragraph: Paragraph, index: number, scene: Scene, manuscript:
 }
 
 /** Whether the narrator says “I”. */
-const tellsOfI = ({ passage: { text, kind }, speeches }: Paragraph): boolean =>
-  kind === 'narration' &&
-  [...text.matchAll(/(?<![\p{L}’'])I(?![\p{L}.])/gu)].some(
-    ({ index }) => !speeches.some(({ start, end }) => start <= index && index < end),
-  );
+const tellsOfI = ({ passage: { kind }, saysI }: Paragraph): boolean => kind === 'narration' && saysI;
 
 /** Whose words a paragraph ends with: what is told behind them is only whose they are. */
 function closing(

@@ -52,8 +52,7 @@ export const statives = words(`
 /** Verbs of the mind that only the one who has it can know. */
 export const interior = words(`
   wondered realised realized remembered hoped feared imagined doubted suspected regretted recalled wished dreaded
-  wonders realises realizes remembers hopes fears imagines doubts suspects regrets recalls wishes dreads
-  wondering realising realizing remembering hoping fearing imagining doubting suspecting regretting wishing dreading`);
+  wonders realises realizes remembers hopes fears imagines doubts suspects regrets recalls wishes dreads wondering`);
 
 /** Verbs that put words into somebody's mouth. */
 export const speaking = words(`

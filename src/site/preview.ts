@@ -31,8 +31,8 @@ export interface Preview {
   readonly refresh: (shown: (site: Site) => void) => void;
 }
 
-/** Rules that took longer than this are asked after the page is shown. In milliseconds. */
-const PATIENCE = 150;
+/** Rules that took longer than this after the last edit are asked once the page is shown. In milliseconds. */
+const PATIENCE = 300;
 
 /** Throws where the folder cannot be read at all. */
 export function openPreview(options: PreviewOptions): Preview {
@@ -54,6 +54,8 @@ export function openPreview(options: PreviewOptions): Preview {
   };
   const first = reader.read(folder);
   ask(first);
+  // The first reading takes long, and says nothing of what an edit takes.
+  took = 0;
   return {
     folder,
     site: siteOf(first),

@@ -15,9 +15,9 @@ test('every expected place is one line of its case, and every rule exists', () =
   expect(unknown).toEqual([]);
 });
 
-test('as many cases are held back as rules may be tuned on', () => {
+test('at least as many cases are held back as rules may be tuned on', () => {
   const held = cases.filter(({ split }) => split === 'held');
-  expect(held.length * 2).toBe(cases.length);
+  expect(held.length * 2).toBeGreaterThanOrEqual(cases.length);
 });
 
 test('a finding is a fault by its rule and line, and any other is an alarm, in a trap or not', () => {

@@ -55,6 +55,7 @@ test('drafts and chapters to come are shown, and marked as such', async () => {
   expect(contents).toMatch(/A Draft[\s\S]*?>Draft</);
   expect(contents).toContain('Appears January 1, 2099');
   expect(await page('chapters/draft/')).toContain('Not yet.');
+  expect(await page('all/')).toContain('Not yet.');
 });
 
 test('an edit is shown, and so is a chapter that was not there before', async () => {

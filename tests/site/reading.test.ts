@@ -425,6 +425,19 @@ describe.skipIf(!chromium)('in a browser', () => {
       });
     });
 
+    test('a title that gives something away is shown once its chapter is reached', async () => {
+      await withPage(async (page) => {
+        const contents = `${other.origin}/shore/contents/`;
+        const seen = (): Promise<string> => page.locator('main').innerText();
+        await page.goto(contents);
+        expect(await seen()).not.toContain('Mira Dies');
+        await page.goto(`${other.origin}/shore/chapters/the-end/`);
+        await readTo(page, 300);
+        await page.goto(contents);
+        expect(await seen()).toContain('Mira Dies');
+      });
+    });
+
     test('what has changed since it was read is marked: chapters in the contents, paragraphs in the chapter', async () => {
       const show = (edition: string): void => {
         rmSync(join(out, 'current'));

@@ -35,6 +35,8 @@ const few = `(?:(?:an?|the|a pair of|very|quite|such|same) )*`;
 const holder =
   /^(?:\p{Lu}?[\p{Ll}'-]+(?: [\p{Ll}'-]+){0,3},? )?([HhSs]h?e|\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)*)(?: (?:also|still|always|too))? (had|has|was|is)(?= )/u;
 const held = new RegExp(`^ ${features}${few}((?:${adjective}(?:, |-| ))+)$`);
+/** “Pip, with green eyes”. */
+const besides = new RegExp(`\\p{L}, with ${features}${few}((?:${adjective}(?:, |-| ))+)$`, 'u');
 const built = new RegExp(`^ (?:an?|not|no) (?:[a-z'-]+,? )+?with ${features}${few}((?:${adjective}(?:, |-| ))+)$`);
 
 const anyColour = new RegExp(`\\b(?:${colour}|dark)\\b`, 'i');
@@ -105,12 +107,23 @@ export function looksIn(text: string, bible: Bible, earlier: readonly string[] =
     }
     const [hers, pronoun = '', words = ''] = possessive.exec(before) ?? [];
     const hue = colourIn(words, noun[0]);
-    const who = hers && hue !== undefined ? onlyOne(text, noun.index, pronoun, bible, earlier) : undefined;
+    const who =
+      hers && hue !== undefined
+        ? (onlyOne(text, noun.index, pronoun, bible, earlier) ??
+          subjectOf(text, noun.index - hers.length, /^h?er/i.test(pronoun) ? 'she' : 'he', bible))
+        : undefined;
     if (hers && hue !== undefined && who && !isPictured(text, end)) {
       const feature = noun[0] === 'hair' ? 'hair' : 'eyes';
-      const isSubject = /^\p{Lu}/u.test(pronoun) && beginsWith(who, text, bible);
+      const isSubject = typeof who !== 'string' && /^\p{Lu}/u.test(pronoun) && beginsWith(who, text, bible);
       const byPronoun = isSubject ? 'subject' : 'any';
       found.push({ feature, said: hue, who, byPronoun, start: noun.index - hers.length, end });
+      continue;
+    }
+    const [whole, list = ''] = besides.exec(before) ?? [];
+    const listed = colourIn(list, noun[0]);
+    if (whole && listed !== undefined) {
+      const to = noun.index - whole.length + 1;
+      add(noun[0], listed, to, end, { to });
       continue;
     }
     if (addHeld(noun[0], noun.index, end)) continue;

@@ -83,7 +83,7 @@ export function subjectOf(text: string, at: number, pronoun: string, bible: Bibl
   const lead = /^\s*(?:(?:said|says|asked|asks) )?/.exec(before)?.[0] ?? '';
   const titles = courtesy.exec(before.slice(lead.length))?.[0] ?? '';
   const start = lead.length + titles.length;
-  const [name] = /^\p{Lu}[\p{L}'-]*\p{Ll}(?: \p{Lu}[\p{L}'-]*\p{Ll})*(?=[ ,])/u.exec(before.slice(start)) ?? [];
+  const [name] = /^\p{Lu}[\p{L}'-]*\p{Ll}(?: \p{Lu}[\p{L}'-]*\p{Ll})*(?=[ ,.])/u.exec(before.slice(start)) ?? [];
   if (name === undefined || functionWords.has(name.toLowerCase()) || /'s?$/.test(name)) return undefined;
   const after = before.slice(start + name.length);
   // Another name, or the other pronoun, or this one first as somebody else's: “Tom looked at her.”

@@ -36,7 +36,7 @@ export const wrongRank: Rule = {
           const called = rankAt(text, name, ranks);
           if (!called || isPassed(text, called, name) || isShared(text, called, name, who, manuscript)) continue;
           const held = rankThen(who, called.rank, scene, played, manuscript);
-          if (!held) continue;
+          if (!held || isExplained(text, called, held.value)) continue;
           const there = text.slice(called.start, name.end);
           const right = `${held.value}${text.slice(called.end, name.end)}`;
           yield {
@@ -77,10 +77,19 @@ function isPassed(text: string, called: RankAt, name: Mention): boolean {
   const behind = text.slice(name.end, end);
   // A pluperfect of this clause, and not of another in the same sentence.
   const done = /^(?: \p{L}+ly)? had(?: (?:\p{L}+ly|never|just|already|long))? (\p{L}+)/u.exec(behind)?.[1];
+  // Of what never was, “Captain Okoro would have asked”, the rank may be that of the days that are thought of.
+  if (/^(?: \p{L}+ly)? (?:would|could|might|should) (?:\p{L}+ )?have\b/u.test(behind)) return true;
   if ((done !== undefined && isParticiple(done)) || /(?:\bhad|\w['’]d)\b[^,;—]*$/.test(ahead)) return true;
   return /\b(?:used to|years? (?:ago|before|earlier)|back when|in those days|promot\w*|demot\w*|commission\w*|(?<!at )once|remember\w*|recall\w*|became|become)\b/i.test(
     ahead + behind,
   );
+}
+
+/** “Captain Okoro was a commodore since Tuesday”: whoever writes so knows. */
+function isExplained(text: string, called: RankAt, held: string): boolean {
+  const { start, end } = sentenceAround(text, called.start);
+  const besides = `${text.slice(start, called.start)} ${text.slice(called.end, end)}`;
+  return new RegExp(`\\ban? ${held.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'iu').test(besides);
 }
 
 /** Whether the name may be a relation's: somebody else of the bible has the same surname, and that rank for all one knows. */

@@ -10,7 +10,7 @@ import { beginsWith, onlyOne, rank } from './whose.ts';
 
 /** Peoples that stories know without a bible. Others are known from it. */
 const peoples =
-  "Human|Vulcan|Romulan|Klingon|Cardassian|Bajoran|Ferengi|Andorian|Tellarite|Betazoid|Trill|Bolian|Orion|Gorn|Tholian|Breen|Talaxian|Ocampa|Kazon|Denobulan|Deltan|Benzite|Caitian|Elf|Dwarf|Hobbit|Goblin|Orc|Turian|Asari|Salarian|Krogan|Quarian|Wookiee|Twi'lek";
+  "Human|Vulcan|Romulan|Klingon|Cardassian|Bajoran|Ferengi|Andorian|Tellarite|Betazoid|Trill|Bolian|Orion|Gorn|Tholian|Breen|Talaxian|Ocampa|Kazon|Denobulan|Deltan|Benzite|Caitian|Elf|Dwarf|Hobbit|Goblin|Orc|Turian|Asari|Salarian|Krogan|Quarian|Wookiee|Twi'lek|Bothan|Rodian|Togruta|Zabrak|Chiss|Hutt|Trandoshan|Sullustan|Duros|Kel Dor|Mon Calamari|Gungan|Ewok|Jawa|Centaur|Vampire|Werewolf";
 
 interface Apposition extends Stretch {
   readonly said: string;

@@ -72,20 +72,27 @@ const elsewhen =
 /** The ages that a plain text gives to those whom the bible knows. */
 function* agesIn(text: string, { bible }: Manuscript): Iterable<Aged> {
   const names = namesOf(bible, 'characters');
-  const found = function* (hit: RegExpExecArray, called: Called<'characters'> | undefined): Iterable<Aged> {
+  const found = function* (
+    hit: RegExpExecArray,
+    called: Called<'characters'> | undefined,
+    isClause = false,
+  ): Iterable<Aged> {
     const [whole, written = ''] = hit;
     const years = readYears(written);
     if (!called || years === undefined) return;
     const { start, end } = sentenceAt(text, called.start);
-    if (elsewhen.test(text.slice(start, end))) return;
+    const stop = hit.index + whole.length;
+    // “Tam was nine years old, and he had thought it over”: what another clause looks back to is not the age.
+    const rest = isClause ? /^[^,;:]*?(?=[,;:]| and\b|$)/.exec(text.slice(stop, end))?.[0].length : undefined;
+    if (elsewhen.test(text.slice(start, rest === undefined ? end : stop + rest))) return;
     const at = hit.index + whole.indexOf(written);
     yield { years, called, start: at, end: at + written.length };
   };
   for (const hit of text.matchAll(aged)) yield* found(hit, names.endingAt(text, hit.index));
   for (const hit of text.matchAll(yearOld)) yield* found(hit, names.startingAt(text, hit.index + hit[0].length));
-  for (const hit of text.matchAll(wasOld)) yield* found(hit, names.endingAt(text, hit.index));
+  for (const hit of text.matchAll(wasOld)) yield* found(hit, names.endingAt(text, hit.index), true);
   const isGrown = (hit: RegExpExecArray): boolean => (readYears(hit[1] ?? '') ?? 0) >= GROWN;
-  for (const hit of text.matchAll(wasPlain)) if (isGrown(hit)) yield* found(hit, names.endingAt(text, hit.index));
+  for (const hit of text.matchAll(wasPlain)) if (isGrown(hit)) yield* found(hit, names.endingAt(text, hit.index), true);
   for (const hit of text.matchAll(at)) {
     if (isGrown(hit)) yield* found(hit, names.startingAt(text, hit.index + hit[0].length));
   }

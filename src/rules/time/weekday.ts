@@ -17,7 +17,7 @@ const full = new RegExp(
 );
 /** `Sunday, the eighth`, `Tuesday 14th`: of the month that the scene plays in, or the one beside it. */
 const bare = new RegExp(
-  `\\b(${weekdays})(?:,? the (\\d{1,2}(?:st|nd|rd|th)|${ordinals})|,? (\\d{1,2}(?:st|nd|rd|th)))(?=[.,;:!?)—–]|$| (?:and|when|but)\\b)(?!,? (?:of|${months})\\b)`,
+  `\\b(${weekdays})(?:,? (?:being )?the (\\d{1,2}(?:st|nd|rd|th)|${ordinals})|,? (\\d{1,2}(?:st|nd|rd|th)))(?=[.,;:!?)—–]|$| (?:and|when|but)\\b)(?!,? (?:of|${months})\\b)`,
   'g',
 );
 /** Days from a scene within which a day of the month is surely meant. */

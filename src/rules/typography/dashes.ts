@@ -12,6 +12,8 @@ const dash =
   /(?<=[\p{L}\p{M}.,!?;:…”’"')\]]\u2060?([ \u00A0]?))(?:[—–]|--|(?<=[ \u00A0])-)(?![—–-])\u2060?\1(?=[\p{L}“‘"'([])/gu;
 /** UTF-16 units in which the word beside a dash is looked for. */
 const NEAR = 40;
+/** For so many typed hyphens one drawn dash tells what is meant. */
+const HASTE = 3;
 
 /** The dashes between two words with a space on both sides, or on neither: with one on one side they break something off. */
 export const dashesOf = inOwnPassages((passage): readonly Sign[] => {
@@ -38,6 +40,11 @@ function isCapitals(text: string, at: RegExp): boolean {
   return /\p{Lu}{2}/u.test(word) && !/\p{Ll}/u.test(word);
 }
 
-/** The way that most dashes of the story are written; undefined where there are none. */
-export const usualDash = (manuscript: Manuscript): Way | undefined =>
-  usage(dashesOf(manuscript))[0]?.[0] as Way | undefined;
+/** The way that the dashes of the story are meant to be written; undefined where there are none. */
+export function usualDash(manuscript: Manuscript): Way | undefined {
+  const ways = usage(dashesOf(manuscript));
+  const [most, drawn] = [ways[0], ways.find(([way]) => !way.includes('-'))];
+  // Who has drawn a dash means it: hyphens are typed in haste.
+  const usual = drawn && most && drawn[1].length * HASTE >= most[1].length ? drawn : most;
+  return usual?.[0] as Way | undefined;
+}

@@ -7,7 +7,7 @@ import { replaced } from './marking.ts';
 
 /** Words that English never doubles. “Had had”, “that that”, “is is”, “her her”, “in in” may all be right. */
 const doubled =
-  /\b(the|an?|of|and|my|his|their|our|your|he|she|we|they|into|from|with|than|but|because|if|or|to|be|would|could|should|for|at|with|by|was|it)(\s+\1)\b(?!['’-])/gi;
+  /\b(the|an?|of|and|my|his|their|our|your|he|she|we|they|into|from|with|than|but|because|if|or|to|be|would|could|should|for|at|with|by|was|it|up|down|out)(\s+\1)\b(?!['’-])/gi;
 
 export const doubledWord: Rule = {
   id: 'typography/doubled-word',

@@ -8,7 +8,7 @@ import { replaced } from './marking.ts';
 
 /** Not before an ellipsis, a decimal, a smiley, or `?!` that stands alone; a comma may have slipped whole to the next word. */
 const loose =
-  /(?<=[\p{L}\p{N}"'”’»)\]]) +(?=(?:[,;.!?]|:)(?=\s|$|["'”’»)\]](?:\s|$))|,["'“‘]?\p{L})(?!\.[ \u00A0]?\.)/gu;
+  /(?<=[\p{L}\p{N}"'”’»)\]]) +(?=(?:[,;.!?]|:)(?=\s|$|["'”’»](?:\s|$))|[,.!?][)\]](?=\s|$)|,["'“‘]?\p{L})(?!\.[ \u00A0]?\.)/gu;
 
 export const spaceBeforeMark: Rule = {
   id: 'typography/space-before-mark',

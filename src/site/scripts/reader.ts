@@ -51,6 +51,6 @@ export function openSettings(form: HTMLFormElement): void {
   };
   addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey, target }) => {
     if (!root.dataset.keys || ctrlKey || metaKey || altKey || !letters[key]) return;
-    if (!(target as Element).closest('input, select, textarea, [contenteditable]')) find(letters[key])?.click();
+    if (!(target as Element).closest('input')) find(letters[key])?.click();
   });
 }

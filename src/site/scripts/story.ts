@@ -2,7 +2,7 @@
 
 import type { Place } from './place.ts';
 import { LAST, type Last, last, PLACES, type Places, places } from './places.ts';
-import { base, find, keep, kept, parsed } from './store.ts';
+import { base, find, findAll, keep, kept, parsed } from './store.ts';
 
 /** The first button of the story page leads to where its reader left off. */
 export function openStory(button: HTMLAnchorElement): void {
@@ -45,6 +45,8 @@ export function openContents(items: readonly HTMLElement[]): void {
       find('a', item).append(words);
     };
     if (place) {
+      // A title that gave something away does so no more.
+      for (const fold of findAll<HTMLDetailsElement>('.spoiler', item)) fold.open = true;
       item.dataset.seen = place.read ? 'read' : 'begun';
       tell(item.dataset.seen, 'unseen');
       if (place.text && text && place.text !== text) tell('changed');
