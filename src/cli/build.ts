@@ -12,6 +12,7 @@ import { type Finding, lint, lintForErrors } from '../lint.ts';
 import type { Manuscript } from '../manuscript/model.ts';
 import { wordCount } from '../manuscript/words.ts';
 import { countsOf } from '../reports/json.ts';
+import { speakingCast } from '../reports/speaking.ts';
 import { harmless, placeOf } from '../reports/text.ts';
 import { rules } from '../rules/index.ts';
 import { type Arguments, dayOf, manuscriptFolder, readArguments, wholeNumber } from './arguments.ts';
@@ -115,6 +116,7 @@ function prepare(folder: string, given: Arguments, progress: Progress, ask: type
   for (const { file, why } of manuscript.passedOver) process.stderr.write(`passed over ${file}: ${why}\n`);
   const publication = openPublication(manuscript, {
     drafts: given.has('drafts'),
+    speaking: speakingCast,
     ...(now === undefined ? {} : { now }),
   });
   if (publication.chapters.length === 0) {

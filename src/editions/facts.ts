@@ -7,7 +7,7 @@ import { plainMarks } from '../manuscript/typography/index.ts';
 import type { Words } from './words.ts';
 
 export interface ChapterFacts {
-  /** `Stardate 43997.5`; a date of another calendar as the author writes it. */
+  /** `Stardate 43997.5`, `8 October 1934`. */
   readonly time?: string;
   /** The name of the one whose eyes it is. */
   readonly pov?: string;
@@ -31,10 +31,23 @@ export function factsOf(chapter: Chapter, manuscript: Manuscript, words: Words):
   };
 }
 
-/** `Stardate 43997.5`; a year, and a date of another calendar, as the author writes it. */
+/** `Stardate 43997.5`, 8 October 1934; a year, and a date of a calendar of the story's own, as the author writes it. */
 export function shownTime(time: string, { calendar, story }: Manuscript, words: Words): string {
+  const day = calendar.name === 'date' ? dayIn(words, time) : time;
+  if (day !== time) return day;
   if (calendar.noun === 'stardate' && !/^\d{4}$/.test(time)) return words.stardate(time);
   return plainMarks(time, story.language);
+}
+
+/** A time where nothing need say what it is: `43997.5`, 8 October 1934. */
+export const timeAlone = (time: string, { calendar }: Manuscript, words: Words): string =>
+  calendar.name === 'date' ? dayIn(words, time) : time;
+
+/** `2026-09-01` as it is said, its hour behind it if it has one; a month or a year alone stays as it is. */
+export function dayIn(words: Words, text: string): string {
+  const [, year, month, day, hour] = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)\S*)?$/.exec(text) ?? [];
+  if (!year || !month || !day) return text;
+  return [words.day(Number(year), Number(month), Number(day)), ...(hour ? [hour] : [])].join(', ');
 }
 
 /** `saratoga/cargo-bay-two` → Cargo bay two, USS *Saratoga*. What the bible does not know whole stays as written. */

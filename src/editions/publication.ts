@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Entry, meant } from '../manuscript/bible.ts';
 import { isMoment } from '../manuscript/calendar.ts';
 import { date } from '../manuscript/calendars/date.ts';
 import { isWithin } from '../manuscript/gather.ts';
@@ -18,6 +19,8 @@ export interface Publication {
   readonly drafts: boolean;
   /** The day of publication, in milliseconds since 1970: what is dated later is only among the chapters where drafts are. */
   readonly now: number;
+  /** Whom the story is about: as it says itself, else who speaks in it. */
+  readonly cast: readonly CastMember[];
   /** `urn:uuid:…`, or what the story says. */
   readonly identifier: string;
   /** When the work last changed, as `2026-09-01T00:00:00Z`. */
@@ -26,7 +29,15 @@ export interface Publication {
   readonly readFile: (path: string) => Uint8Array;
 }
 
+export interface CastMember {
+  readonly name: string;
+  /** As the archives know them; default: the name. */
+  readonly tag: string;
+}
+
 export interface PublicationOptions {
+  /** Who speaks in the chapters that are published, the most talkative first: asked where the story names no `characters`. */
+  readonly speaking?: (manuscript: Manuscript, chapters: readonly Chapter[]) => readonly Entry<'characters'>[];
   /** The day of publication in milliseconds since 1970; default: SOURCE_DATE_EPOCH, else the clock. */
   readonly now?: number;
   readonly drafts?: boolean;
@@ -36,7 +47,7 @@ const DAY = 86_400_000;
 
 export function openPublication(
   manuscript: Manuscript,
-  { now = today(), drafts = false }: PublicationOptions = {},
+  { now = today(), drafts = false, speaking }: PublicationOptions = {},
 ): Publication {
   const chapters = manuscript.chapters.filter((chapter) => drafts || isPublished(chapter, now));
   return {
@@ -44,6 +55,7 @@ export function openPublication(
     chapters,
     drafts,
     now,
+    cast: castOf(manuscript, () => speaking?.(manuscript, chapters) ?? []),
     identifier: manuscript.story.fields.id?.value || uuidOf(manuscript),
     modified: new Date(modifiedAt(manuscript, chapters)).toISOString().replace(/\.\d+Z$/, 'Z'),
     readFile(path) {
@@ -53,6 +65,14 @@ export function openPublication(
       return readFileSync(real);
     },
   };
+}
+
+function castOf({ bible, story }: Manuscript, speaking: () => readonly Entry<'characters'>[]): readonly CastMember[] {
+  const named: readonly (Entry<'characters'> | string)[] =
+    story.fields.characters?.map((who) => meant(bible, who, 'characters') ?? who.value) ?? speaking();
+  return named.map((who) =>
+    typeof who === 'string' ? { name: who, tag: who } : { name: who.name, tag: who.fields.ao3?.value ?? who.name },
+  );
 }
 
 /** Whether a chapter's day has come: it is ready, and its date, if it has one, is not in the future. */

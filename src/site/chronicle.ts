@@ -1,10 +1,12 @@
 /** What happens when: chapters and the bible’s events, in the order of the telling and in that of the story. */
 
+import { timeAlone } from '../editions/facts.ts';
 import type { Publication } from '../editions/publication.ts';
 import { compareMoments, type Moment } from '../manuscript/calendar.ts';
 import { plainMarks } from '../manuscript/typography/index.ts';
 import type { ChapterPage } from './chapters.ts';
 import type { Known } from './known.ts';
+import type { Strings } from './strings/index.ts';
 
 export interface Occasion {
   readonly words: string;
@@ -43,7 +45,13 @@ interface Dated extends Omit<Occasion, 'order' | 'time'> {
   readonly at: Moment;
 }
 
-export function chronicleOf({ manuscript }: Publication, pages: readonly ChapterPage[], known: Known): Chronicle {
+export function chronicleOf(
+  { manuscript }: Publication,
+  pages: readonly ChapterPage[],
+  known: Known,
+  strings: Strings,
+): Chronicle {
+  const shown = (time: string): string => timeAlone(time, manuscript, strings);
   const { bible, story, timelines } = manuscript;
   const dated: Dated[] = pages.flatMap((page, i) => {
     const [scene] = page.chapter.scenes;
@@ -60,7 +68,7 @@ export function chronicleOf({ manuscript }: Publication, pages: readonly Chapter
   }
   const inOrder = [...dated].sort((a, b) => compareMoments(a.at, b.at) || a.since - b.since);
   const occasions = dated
-    .map(({ at, ...rest }, i) => ({ ...rest, time: at.text, order: inOrder.indexOf(dated[i] as Dated) }))
+    .map(({ at, ...rest }, i) => ({ ...rest, time: shown(at.text), order: inOrder.indexOf(dated[i] as Dated) }))
     .sort(
       (a, b) => a.since - b.since || Number(b.page !== undefined) - Number(a.page !== undefined) || a.order - b.order,
     );
@@ -90,7 +98,7 @@ export function chronicleOf({ manuscript }: Publication, pages: readonly Chapter
       told: isMain ? 0 : told,
       order: isMain ? 0 : Math.min(first, fork < 0 ? first : fork),
       ...(from && used.includes(from.value) ? { from: from.value } : {}),
-      ...(at ? { time: at.value.text } : {}),
+      ...(at ? { time: shown(at.value.text) } : {}),
       ...(because ? { because: plainMarks(because.value, story.language) } : {}),
     };
   });

@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { openPublication } from '../editions/publication.ts';
 import { lint } from '../lint.ts';
 import { readManuscript } from '../manuscript/read.ts';
+import { speakingCast } from '../reports/speaking.ts';
 import { rules } from '../rules/index.ts';
 import { writeOffline } from './offline.ts';
 import { openPreview, type Preview } from './preview.ts';
@@ -152,4 +153,5 @@ const workshopAdapter = {
   adapterFeatures: { buildOutput: 'static' as const, preserveBuildServerDir: true },
 };
 
-const siteOf = (folder: string): Site => openSite({ publication: openPublication(readManuscript(folder)) });
+const siteOf = (folder: string): Site =>
+  openSite({ publication: openPublication(readManuscript(folder), { speaking: speakingCast }) });

@@ -1,5 +1,6 @@
 /** The people of the story, and what readers may know of them by which chapter. */
 
+import { timeAlone } from '../editions/facts.ts';
 import type { Publication } from '../editions/publication.ts';
 import { type Entry, isOf, meant } from '../manuscript/bible.ts';
 import type { Happening, Holding } from '../manuscript/facts.ts';
@@ -58,7 +59,8 @@ export function peopleOf({ manuscript }: Publication, known: Known, strings: Str
     const prefixOf = (ship: Entry | undefined): More =>
       isOf(ship, 'ships') ? { prefix: set(ship.fields.prefix?.value ?? '') } : {};
     // Of what has changed the newest comes first. Not until when: that would tell of a change before the chapter that does.
-    const held = ({ from }: Holding): More => (from ? { when: strings.known.since(from.value.text) } : {});
+    const held = ({ from }: Holding): More =>
+      from ? { when: strings.known.since(timeAlone(from.value.text, manuscript, strings)) } : {};
     for (const [name, list] of [
       [strings.known.species, species],
       [strings.known.rank, rank],
@@ -87,7 +89,9 @@ export function peopleOf({ manuscript }: Publication, known: Known, strings: Str
     for (const death of died ?? [])
       add(
         strings.known.died,
-        [death.at?.value.text, death.how?.value].filter(Boolean).join(', ') || '†',
+        [death.at && timeAlone(death.at.value.text, manuscript, strings), death.how?.value]
+          .filter(Boolean)
+          .join(', ') || '†',
         when(death, card, true),
       );
     return { id: entry.id, name: set(entry.name), since: card, facts: facts.sort((a, b) => a.since - b.since) };

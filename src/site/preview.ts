@@ -4,6 +4,7 @@ import { openPublication } from '../editions/publication.ts';
 import type { Finding } from '../lint.ts';
 import type { Manuscript } from '../manuscript/model.ts';
 import { manuscriptReader, type Reader } from '../manuscript/read.ts';
+import { speakingCast } from '../reports/speaking.ts';
 import { openSite, type Site } from './site.ts';
 
 export interface PreviewOptions {
@@ -46,7 +47,7 @@ export function openPreview(options: PreviewOptions): Preview {
   let took = 0;
   let waiting: NodeJS.Timeout | undefined;
   const siteOf = (manuscript: Manuscript): Site =>
-    openSite({ publication: openPublication(manuscript, { drafts }), base, findings });
+    openSite({ publication: openPublication(manuscript, { drafts, speaking: speakingCast }), base, findings });
   const ask = (manuscript: Manuscript): void => {
     const begun = performance.now();
     try {

@@ -114,7 +114,7 @@ export function openSite({ publication, base, downloads = [], cover, memory = no
     story,
     chapters,
     people: peopleOf(publication, known, strings),
-    chronicle: chronicleOf(publication, chapters, known),
+    chronicle: chronicleOf(publication, chapters, known, strings),
     downloads: downloads.map((download) => ({
       ...download,
       href: addresses.to(download.path),

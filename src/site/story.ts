@@ -5,7 +5,6 @@ import { visit } from 'unist-util-visit';
 import { textOf } from '../editions/epub/mend.ts';
 import { licenceOf } from '../editions/licence.ts';
 import type { Publication } from '../editions/publication.ts';
-import { meant } from '../manuscript/bible.ts';
 import type { Manuscript } from '../manuscript/model.ts';
 import { typesetNote } from '../manuscript/typeset.ts';
 import { plainMarks } from '../manuscript/typography/index.ts';
@@ -60,8 +59,8 @@ export function storyPageOf(
   strings: Strings,
   speech: Speech,
 ): StoryPage {
-  const { manuscript } = publication;
-  const { story, bible } = manuscript;
+  const { manuscript, cast } = publication;
+  const { story } = manuscript;
   const { fields } = story;
   const set = (text: string): string => plainMarks(text, story.language);
   const values = (list: readonly { readonly value: string }[] | undefined): string[] =>
@@ -93,7 +92,7 @@ export function storyPageOf(
       ...fact(strings.relationships, values(fields.relationships)),
       ...fact(
         strings.characters,
-        (fields.characters ?? []).map((who) => set(meant(bible, who, 'characters')?.name ?? who.value)),
+        cast.map(({ name }) => set(name)),
       ),
       ...fact(strings.tags, values(fields.tags)),
       ...fact(

@@ -14,6 +14,7 @@ import { documentOf, h } from '../../src/editions/epub/page.ts';
 import { sortName } from '../../src/editions/epub/sorting.ts';
 import { xml } from '../../src/editions/epub/xml.ts';
 import { epub } from '../../src/editions/epub.ts';
+import { factsOf } from '../../src/editions/facts.ts';
 import { openPublication } from '../../src/editions/publication.ts';
 import { wordsOf } from '../../src/editions/words.ts';
 import { typeset } from '../../src/manuscript/typeset.ts';
@@ -473,6 +474,19 @@ describe('days', () => {
   ])('are said in %s as they are there', (language, day) => {
     expect(wordsOf(language).day(2026, 9, 1)).toBe(day);
   });
+});
+
+it('opens a chapter of a calendar of days on the day as it is said', () => {
+  const time = (date: string) => {
+    const manuscript = manuscriptOf({
+      'story.yaml': 'title: A\ncalendar: date\n',
+      '01.md': `---\ndate: ${date}\n---\n\nA.`,
+    });
+    return factsOf(manuscript.chapters[0] as NonNullable<(typeof manuscript.chapters)[0]>, manuscript, wordsOf('en'))
+      .time;
+  };
+  expect(time('1816-10-03')).toBe('3\u00a0October 1816');
+  expect(time('1816-10')).toBe('1816-10');
 });
 
 describe('the font of titles', () => {

@@ -2,9 +2,7 @@
 
 import fc from 'fast-check';
 import jpeg from 'jpeg-js';
-import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
-import { archiveOf } from '../../src/editions/epub/archive.ts';
 import { canvasOf, polygon } from '../../src/editions/epub/canvas.ts';
 import { jpegOf, type Painting } from '../../src/editions/epub/jpeg.ts';
 
@@ -88,24 +86,5 @@ describe('a canvas', () => {
       0,
     );
     expect([...canvas.pixels].every((place) => place === 0)).toBe(true);
-  });
-});
-
-describe('an archive', () => {
-  test('holds what was put in, pressed only where that makes it smaller', async () => {
-    const long = Buffer.from('a word and '.repeat(500));
-    const archive = archiveOf();
-    archive.add('first', Buffer.from('plain plain plain plain'), 'as it is');
-    archive.add('a/long.txt', long, 'pressed');
-    archive.add('short', Buffer.from('x'), 'pressed');
-    archive.add('empty', new Uint8Array(), 'pressed');
-    const bytes = archive.end();
-    expect(bytes.length).toBeLessThan(1000);
-    const zip = await JSZip.loadAsync(bytes, { checkCRC32: true });
-    expect(Object.keys(zip.files)).toEqual(['first', 'a/long.txt', 'short', 'empty']);
-    expect(await zip.file('a/long.txt')?.async('string')).toBe(long.toString());
-    expect(await zip.file('short')?.async('string')).toBe('x');
-    expect(await zip.file('empty')?.async('string')).toBe('');
-    expect(zip.file('first')?.date.toISOString()).toBe('1980-01-01T00:00:00.000Z');
   });
 });

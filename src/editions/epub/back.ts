@@ -1,9 +1,8 @@
 /** The pages behind the story: what it is about and of what kind, and how this edition was made. */
 
-import { meant } from '../../manuscript/bible.ts';
+import { dayIn } from '../facts.ts';
 import { licenceOf } from '../licence.ts';
 import { nameOf } from '../naming.ts';
-import type { Words } from '../words.ts';
 import { type Book, line, note, pageOf, say } from './book.ts';
 import { keepLinks, keepPictures, plainAttributes, webAddress } from './mend.ts';
 import { type Child, h } from './page.ts';
@@ -14,9 +13,6 @@ export function aboutPage(book: Book): string {
   const { fields } = manuscript.story;
   const texts = (stated: readonly { readonly value: string }[] | undefined): string[] =>
     (stated ?? []).map(({ value }) => value);
-  const characters = (fields.characters ?? []).map(
-    (name) => meant(manuscript.bible, name, 'characters')?.name ?? name.value,
-  );
   const count = words.chaptersOf(publication.chapters.length, fields.chaptersPlanned?.value);
   const series = fields.series?.title ? [words.inSeries(fields.series.title.value, fields.series.position?.value)] : [];
   const rows: readonly (readonly [string, readonly string[]])[] = [
@@ -26,7 +22,7 @@ export function aboutPage(book: Book): string {
     [words.warnings, texts(fields.warnings)],
     [words.categories, texts(fields.categories)],
     [words.relationships, texts(fields.relationships)],
-    [words.characters, characters],
+    [words.characters, publication.cast.map(({ name }) => name)],
     [words.tags, texts(fields.tags)],
     [words.status, [...(fields.status ? [words.states[fields.status.value]] : []), count]],
   ];
@@ -69,12 +65,6 @@ function editionOf({ publication, manuscript, words }: Book): string {
   const changed = words.changed(dayIn(words, modified.slice(0, 10)));
   if (fresh.length === chapters.length) return changed;
   return `${changed}. ${words.newest(fresh.map((chapter) => nameOf(chapter, manuscript, words)).join(', '))}`;
-}
-
-/** `2026-09-01` as it is said; a month or a year alone stays as it is. */
-function dayIn(words: Words, text: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  return year && month && day ? words.day(Number(year), Number(month), Number(day)) : text;
 }
 
 export function colophonPage(book: Book): string {

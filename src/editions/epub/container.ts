@@ -4,8 +4,17 @@
  */
 
 import type * as Packager from 'epub-gen-memory';
-import { archiveOf } from './archive.ts';
+import { type ZipOptions, type Zippable, zipSync } from 'fflate';
 import { load } from './commonjs.ts';
+
+/** Noon of the first day that an archive can name, on the clock of wherever this runs, as the archive writes it. */
+const mtime = new Date(1980, 0, 1, 12);
+/**
+ * In plain JavaScript: Node's own way is quicker, but its bytes are another zlib's on another machine. The size of the
+ * table of matches is said here, since by default it comes from a logarithm.
+ */
+const pressed: ZipOptions = { level: 6, mem: 2, mtime };
+const asItIs: ZipOptions = { level: 0, mtime };
 
 const { EPub } = load('epub-gen-memory') as typeof Packager;
 
@@ -66,15 +75,15 @@ class FixedEPub extends EPub {
   /** What it has laid out goes into an archive whose bytes we know: the pages in their places, the pictures behind them. */
   override async genEpub(): Promise<Buffer> {
     await this.render();
-    const archive = archiveOf();
+    const files: Zippable = {};
     for (const [name, entry] of Object.entries(this.zip.files)) {
       if (entry.dir) continue;
       const text = this.#documents.get(name) ?? (await entry.async('string'));
-      archive.add(name, Buffer.from(text), name === 'mimetype' ? 'as it is' : 'pressed');
+      files[name] = [Buffer.from(text), name === 'mimetype' ? asItIs : pressed];
     }
     for (const { file, bytes } of this.#assets)
-      archive.add(`OEBPS/${file}`, bytes(), /\.(?:svg|otf|ttf)$/.test(file) ? 'pressed' : 'as it is');
-    return archive.end();
+      files[`OEBPS/${file}`] = [bytes(), /\.(?:svg|otf|ttf)$/.test(file) ? pressed : asItIs];
+    return Buffer.from(zipSync(files));
   }
 }
 

@@ -108,6 +108,10 @@ function stardateLine(book: Book): string {
   const ordered = times.filter((time) => time.scale === scale).sort((a, b) => a.earliest - b.earliest);
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (!first || !last) return seriesLine(book);
+  if (manuscript.calendar.name === 'date') {
+    const days = [first, last].map(({ text }) => shownTime(text.slice(0, 10), manuscript, words));
+    return [...new Set(days)].join(' – ');
+  }
   const range = first.text === last.text ? first.text : `${first.text} – ${last.text}`;
   return shownTime(range, manuscript, words);
 }

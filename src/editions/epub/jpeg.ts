@@ -1,6 +1,7 @@
 /**
  * A painted picture as a JPEG: baseline, every colour at full size. Most of a cover is of one colour, and a square of one
  * colour costs next to nothing here; and the bytes are the same everywhere, since nothing is asked but sums and products.
+ * The libraries for it want four bytes a pixel, sixteen million for a cover: that was more memory and time than a novel takes.
  */
 
 import type { Canvas } from './canvas.ts';

@@ -1,6 +1,5 @@
 /** The package document: what the book is, which files it has, and in which order they are read. */
 
-import { meant } from '../../manuscript/bible.ts';
 import { readingMinutes, wordCount } from '../../manuscript/words.ts';
 import { licenceOf } from '../licence.ts';
 import { accessibilityMetadata, type Content } from './accessibility.ts';
@@ -149,14 +148,10 @@ function people(book: Book): string[] {
 
 /** The shelf first, then what archives sort by. */
 function subjects(book: Book): readonly string[] {
-  const { bible, story } = book.manuscript;
-  const { genre, fandoms = [], relationships = [], characters = [], tags = [] } = story.fields;
+  const { genre, fandoms = [], relationships = [], tags = [] } = book.manuscript.story.fields;
   const fandom = fandoms.some(({ value }) => !/^original works?$/i.test(value.trim()));
   const shelf = genre?.map(({ value }) => value) ?? (fandom ? ['Fan fiction'] : []);
-  const named = characters.map((name) => {
-    const entry = meant(bible, name, 'characters');
-    return entry?.fields.ao3?.value ?? entry?.name ?? name.value;
-  });
+  const named = book.publication.cast.map(({ tag }) => tag);
   const [worlds, pairs, others] = [fandoms, relationships, tags].map((list) => list.map(({ value }) => value));
   const all = [...shelf, ...(worlds ?? []), ...(pairs ?? []), ...named, ...(others ?? [])];
   return [...new Set(all.map((text) => line(book, text)))].filter(Boolean);

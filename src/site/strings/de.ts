@@ -62,6 +62,7 @@ export const de: SiteVocabulary = {
     kept: 'Auf diesem Gerät behalten',
     remove: 'Von diesem Gerät entfernen',
     failed: 'Das ging nicht; verloren ist nichts. Versuch es noch einmal, wenn das Netz da ist.',
+    file: 'Oder nimm das EPUB: die ganze Geschichte in einer Datei, die dir bleibt.',
     title: 'Diese Seite ist nicht auf deinem Gerät',
     text: 'Das Netz ist fort, und diese Seite gehört nicht zu denen, die hier behalten sind. Kapitel, die du behalten oder gelesen hast, sind da.',
   },

@@ -48,6 +48,7 @@ export const en: SiteVocabulary = {
     kept: 'Kept on this device',
     remove: 'Remove it from this device',
     failed: 'That did not work; nothing is lost. Try again when the network is there.',
+    file: 'Or take the EPUB: the whole story in one file, to keep for good.',
     title: 'This page is not on your device',
     text: 'The network is away, and this page is not among those kept here. Chapters that you have kept or read are.',
   },

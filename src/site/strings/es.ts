@@ -62,6 +62,7 @@ export const es: SiteVocabulary = {
     kept: 'Guardada en este dispositivo',
     remove: 'Quitarla de este dispositivo',
     failed: 'No ha sido posible; no se ha perdido nada. Inténtalo de nuevo cuando haya red.',
+    file: 'O llévate el EPUB: toda la historia en un archivo, tuyo para siempre.',
     title: 'Esta página no está en tu dispositivo',
     text: 'No hay red, y esta página no está entre las guardadas aquí. Los capítulos que hayas guardado o leído sí lo están.',
   },

@@ -62,6 +62,7 @@ export const fr: SiteVocabulary = {
     kept: 'Gardée sur cet appareil',
     remove: 'La retirer de cet appareil',
     failed: 'Cela n’a pas marché ; rien n’est perdu. Réessayez quand le réseau sera là.',
+    file: 'Ou prenez l’EPUB : toute l’histoire en un seul fichier, à garder pour de bon.',
     title: 'Cette page n’est pas sur votre appareil',
     text: 'Le réseau est absent, et cette page n’est pas parmi celles gardées ici. Les chapitres que vous avez gardés ou lus y sont.',
   },

@@ -53,6 +53,8 @@ export interface SiteVocabulary {
     /** Takes back what was kept; “it” is the story. */
     readonly remove: string;
     readonly failed: string;
+    /** Beside it: that the file is what lasts. */
+    readonly file: string;
     readonly title: string;
     readonly text: string;
   };
