@@ -14,7 +14,8 @@ export const deadCharacterActs: Rule = {
   severity: 'error',
   *check(manuscript) {
     const { scenes, bible, timelines, calendar } = manuscript;
-    if (!isReadable(manuscript) || bible.characters.size === 0) return;
+    const anyDies = [...bible.characters.values()].some(({ fields }) => fields.died !== undefined);
+    if (!isReadable(manuscript) || !anyDies) return;
     for (const scene of scenes) {
       const played = isPlayed(scene) ? playedAt(manuscript, scene) : undefined;
       if (!played) continue;

@@ -15,6 +15,7 @@ export const unbornCharacterActs: Rule = {
   severity: 'error',
   *check(manuscript) {
     const { scenes, bible, calendar } = manuscript;
+    if (![...bible.characters.values()].some(({ fields }) => fields.born !== undefined)) return;
     for (const scene of scenes) {
       const played = isPlayed(scene) ? playedAt(manuscript, scene) : undefined;
       if (!played) continue;
