@@ -19,6 +19,8 @@ export interface Votes {
   readonly first: number;
   /** How often “he”, “she” or “they” stand there. */
   readonly third: number;
+  /** How often “you” stands there. */
+  readonly second: number;
 }
 
 export interface Paragraph {
@@ -31,7 +33,7 @@ export interface SceneVotes {
   readonly all: Votes;
 }
 
-const none: Votes = { past: 0, present: 0, acts: 0, deeds: 0, first: 0, third: 0 };
+export const none: Votes = { past: 0, present: 0, acts: 0, deeds: 0, first: 0, third: 0, second: 0 };
 
 const known = new WeakMap<readonly Narrated[], SceneVotes>();
 
@@ -74,13 +76,14 @@ function countedIn(narration: readonly Narrated[], people: ReadonlySet<string>):
   return votes;
 }
 
-const plus = (a: Votes, b: Votes): Votes => ({
+export const plus = (a: Votes, b: Votes): Votes => ({
   past: a.past + b.past,
   present: a.present + b.present,
   acts: a.acts + b.acts,
   deeds: a.deeds + b.deeds,
   first: a.first + b.first,
   third: a.third + b.third,
+  second: a.second + b.second,
 });
 
 /** What has a capital within sentences too: a name, where it begins one. */
@@ -207,7 +210,7 @@ function tenseOf(low: string, subject: Subject): 'past' | 'present' | undefined 
 }
 
 function count(text: string, names: ReadonlySet<string>): Votes {
-  let [past, present, acts, deeds, third] = [0, 0, 0, 0, 0];
+  let [past, present, acts, deeds, third, second] = [0, 0, 0, 0, 0, 0];
   /** What would be the subject of a verb that stood here. */
   let subject: Subject | undefined;
   /** The subject of the last verb of this sentence, for what it does besides. */
@@ -258,6 +261,7 @@ function count(text: string, names: ReadonlySet<string>): Votes {
     starts = false;
     if (kind === 'one' || kind === 'many' || kind === 'others' || kind === 'thing') subject = kind;
     if (isThird) third += 1;
+    if (low === 'you') second += 1;
     if (kind === 'is') vote('present', /^[wi]/.test(low) ? 'others' : 'one', low);
     if (isAfter) continue;
     if (kind === 'past') vote(kind, by, low);
@@ -266,7 +270,7 @@ function count(text: string, names: ReadonlySet<string>): Votes {
       vote(kind, named ? 'thing' : by, low);
     } else if (kind === 'can' && (by !== undefined || low.includes("'"))) vote('present', 'thing', low);
   }
-  return { past, present, acts, deeds, third, first: /\bI\b/.test(text) ? sentencesWithI(text) : 0 };
+  return { past, present, acts, deeds, third, second, first: /\bI\b/.test(text) ? sentencesWithI(text) : 0 };
 }
 
 /** Sentences with the pronoun “I”: not Napoleon I, nor a list's I. */

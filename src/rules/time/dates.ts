@@ -35,6 +35,21 @@ const civil = new RegExp(
   'g',
 );
 
+const yearless = new RegExp(
+  `\\b(?:(?:the )?(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ordinals})(?: of)? (?<month>${months})|(?<month2>${months}) (?:the )?(?<day2>\\d{1,2}(?:st|nd|rd|th)?|${ordinals}))\\b(?!,? (?:of )?(?:the year )?\\d{3,4}\\b)`,
+  'gi',
+);
+
+/** The days of a text that are written without their year, as of the year given. */
+export function daysIn(text: string, year: string): readonly DateInProse[] {
+  return [...text.matchAll(yearless)].map(({ 0: said, groups = {}, index }) => {
+    const month = groups.month ?? groups.month2 ?? '';
+    const day = dayInFigures(groups.day ?? groups.day2 ?? '').replace(/\D/g, '');
+    const name = month.charAt(0).toUpperCase() + month.slice(1).toLowerCase();
+    return { said, value: isoOf(year, name, day), start: index, end: index + said.length };
+  });
+}
+
 /** The dates of a text: stardates, days, months and years. */
 export function datesIn(text: string, calendar: Calendar): readonly DateInProse[] {
   const found: DateInProse[] = [];

@@ -4,16 +4,17 @@ import { isEnglish, narrationWhere, plain, sentenceAt, spanAt } from '../../anal
 import type { Rule } from '../../lint.ts';
 import { compareMoments, isMoment, type Moment } from '../../manuscript/calendar.ts';
 import { timelineOf } from '../../manuscript/lives.ts';
-import type { Manuscript } from '../../manuscript/model.ts';
+import type { Manuscript, Scene } from '../../manuscript/model.ts';
 import type { Stretch } from '../../manuscript/passages.ts';
-import { datesIn } from './dates.ts';
+import { datesIn, daysIn, months } from './dates.ts';
 import { fatesIn } from './fates.ts';
 
 /** A phrase with a verb tells the event itself; a noun alone may be spoken of on any day. */
 const verb = /\b(?:was|were|is|had|has|did|fell|broke|began|ended|died|\p{L}{3,}ed)\b/u;
 
+const mayDate = new RegExp(`\\bstardate \\d|\\d{4}|\\b(?:${months})\\b`, 'i');
 /** What `datesIn` may find a date in: most paragraphs have none. */
-const dated = narrationWhere((text) => /\bstardate \d|\d{4}/i.test(text));
+const dated = narrationWhere((text) => mayDate.test(text));
 
 export const eventDate: Rule = {
   id: 'time/event-date',
@@ -31,13 +32,14 @@ export const eventDate: Rule = {
     for (const { scene, narrated } of dated(manuscript)) {
       for (const { id, name, at, timeline, ...phrase } of fatesIn(narrated.text, manuscript)) {
         if (!timelines.holds({ timeline, at: at.value }, scene.timeline)) continue;
-        const said = dateOf(narrated.text, phrase, true, manuscript, place);
+        const said = dateOf(narrated.text, phrase, true, manuscript, yearOf(at.value, scene), place);
         if (!said || compareMoments(said.moment, at.value) === 0 || isSame(said.moment, at.value)) continue;
         yield {
           message: `${name} is of ${said.moment.text} here, and of ${at.value.text} in the bible; correct one of them`,
           span: spanAt(narrated, said),
           related: [{ span: at.span, message: `${at.value.text} stands here` }],
           problem: `${id} ${said.moment.text}`,
+          ...severityOf(said.moment),
         };
       }
       const low = narrated.text.toLowerCase();
@@ -47,13 +49,14 @@ export const eventDate: Rule = {
           if (start < 0) continue;
           if (!timelines.holds({ timeline: timelineOf(event)?.value, at: at.value }, scene.timeline)) continue;
           const phrase = { start, end: start + form.length };
-          const dated = dateOf(narrated.text, phrase, verb.test(form), manuscript);
+          const dated = dateOf(narrated.text, phrase, verb.test(form), manuscript, yearOf(at.value, scene));
           if (!dated || compareMoments(dated.moment, at.value) === 0 || isSame(dated.moment, at.value)) continue;
           yield {
             message: `${event.name} is of ${dated.moment.text} here, and of ${at.value.text} in the bible; correct one of them`,
             span: spanAt(narrated, dated),
             related: [{ span: at.span, message: `${at.value.text} stands here` }],
             problem: `${event.id} ${dated.moment.text}`,
+            ...severityOf(dated.moment),
           };
           break;
         }
@@ -62,9 +65,23 @@ export const eventDate: Rule = {
   },
 };
 
+/** What a day without a year says may yet be of another. */
+const severityOf = ({ text }: Moment): { readonly severity?: 'warning' } =>
+  /\d{4}/.test(text) ? {} : { severity: 'warning' };
+
 /** “at Wolf 359 ”, “with all hands off Regulus ”: where it happened may stand before its date. */
 const place = /^(?: (?:with|at|off|near|over|in|by|aboard) [^,.;:!?]{1,40})?,? (?:on |in |at |\()?$/;
-const nothing = /^,? (?:on |in |at |\()?$/;
+const nothing =
+  /^(?: (?:(?:took|had taken) place|(?:had )?(?:happened|occurred)|fell|had fallen))?,? (?:on |in |at |\()?$/;
+
+/** The year of a day without one: the event's, in a scene of that time. In any other it may be an anniversary. */
+function yearOf({ text, earliest }: Moment, { time }: Scene): string | undefined {
+  const [, year] = /^(\d{4})-\d\d-\d\d/.exec(text) ?? [];
+  const isNear = time && time.value.scale === undefined && Math.abs(time.value.earliest - earliest) < NEAR;
+  return isNear ? year : undefined;
+}
+/** Days from an event within which the day of a month is that of its year. */
+const NEAR = 300;
 
 /** The date that a sentence gives to a phrase: the only one in it, right beside the phrase. */
 function dateOf(
@@ -72,13 +89,18 @@ function dateOf(
   phrase: Stretch,
   isClause: boolean,
   { calendar }: Manuscript,
+  year: string | undefined,
   before = nothing,
 ): (Stretch & { readonly moment: Moment }) | undefined {
   const { start, end } = sentenceAt(text, phrase.start);
   const sentence = text.slice(start, end);
-  if (/\b(?:if|would|not|never|no|until|before|after|since|anniversary|news|nearly|almost)\b|n't\b/i.test(sentence))
+  // What another clause goes on to say is nothing about the day.
+  const rest = text.slice(phrase.end, end);
+  const next = /(?:, (?:and|but)|;) /.exec(rest);
+  const own = text.slice(start, next && !mayDate.test(rest.slice(next.index)) ? phrase.end + next.index : end);
+  if (/\b(?:if|would|not|never|no|until|before|after|since|anniversary|news|nearly|almost)\b|n't\b/i.test(own))
     return undefined;
-  const dates = datesIn(sentence, calendar).map((date) => ({
+  const dates = [...datesIn(sentence, calendar), ...(year ? daysIn(sentence, year) : [])].map((date) => ({
     ...date,
     start: date.start + start,
     end: date.end + start,

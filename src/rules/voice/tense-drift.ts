@@ -12,6 +12,11 @@ const MOST = 0.8;
 /** How many verbs of the other tense a verb of the scene's own may stand beside in a paragraph that drifts. */
 const FOREIGN = 4;
 
+/** Verbs of the past that tell a moment along with one deed: “stood”, “didn't”, “was” alone may tell of a time. */
+const MANY = 5;
+
+/** “When the man had gone, she …” goes on from there, and looks no further back. */
+const whenDone = /\b(?:when|after|once|as soon as|by the time)(?: \S+){1,4} had \w+/gi;
 /** With what a paragraph of the past looks back, in a scene of the present. */
 const lookingBack =
   /\b(?:had|ago|once|used to|back then|yesterday|last (?:night|week|month|year|time|summer|winter|spring|autumn|fall)|remember(?:s|ed)?|first time|always|every|never|years|months|those days|that (?:day|night|morning|evening|summer|winter|year)|as a (?:child|boy|girl)|in (?:1|2)\d\d\d|earlier|already|since|history|memor(?:y|ies)|until)\b|'d\b/i;
@@ -55,9 +60,14 @@ export const tenseDrift: Rule = {
 
 function isDrift({ narrated, votes }: Paragraph, told: 'past' | 'present'): boolean {
   const { text } = narrated;
-  const { past, present, acts, deeds } = votes;
+  const { past, present, acts, deeds, third } = votes;
   if (marks.test(text)) return false;
-  if (told === 'present') return deeds >= 2 && past > present * FOREIGN && !lookingBack.test(text);
+  if (told === 'present')
+    return (
+      (deeds >= 2 || (deeds >= 1 && third >= 2 && past >= MANY)) &&
+      past > present * FOREIGN &&
+      !lookingBack.test(text.replace(whenDone, ' '))
+    );
   if (present < 2 || acts < 1 || past * FOREIGN > present || surelyAlwaysSo.test(text)) return false;
   if ((text.match(willBe)?.length ?? 0) >= (text.match(/[.!?…](?=\s|$)/g)?.length ?? 1)) return false;
   return acts >= 3 || !alwaysSo.test(text);
