@@ -13,7 +13,7 @@ const mtime = new Date(1980, 0, 1, 12);
  * In plain JavaScript: Node's own way is quicker, but its bytes are another zlib's on another machine. The size of the
  * table of matches is said here, since by default it comes from a logarithm.
  */
-const pressed: ZipOptions = { level: 6, mem: 2, mtime };
+const pressed: ZipOptions = { level: 4, mem: 2, mtime };
 const asItIs: ZipOptions = { level: 0, mtime };
 
 const { EPub } = load('epub-gen-memory') as typeof Packager;
