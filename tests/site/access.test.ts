@@ -246,7 +246,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         'button Reading settings',
         'main',
         'article',
-        'StaticText 1911-11-02',
+        'StaticText 2 NOVEMBER 1911',
         'heading 1 The Lamp',
         'DisclosureTriangle Content notes',
         'DisclosureTriangle Author’s note',
