@@ -1,6 +1,6 @@
 /**
- * The file itself. epub-gen-memory packs it, with everything that it would otherwise guess, fetch or invent taken out of
- * its hands: finished documents in, the same bytes on every day, in every place and with no network.
+ * The file itself. epub-gen-memory lays it out, with everything that it would otherwise guess, fetch or invent taken out of
+ * its hands, and fflate packs it: finished documents in, the same bytes on every day, in every place and with no network.
  */
 
 import type * as Packager from 'epub-gen-memory';

@@ -14,8 +14,9 @@ export interface Look extends Stretch {
   /** Who it is: of the bible, or a name that it does not know. */
   readonly who: Entry<'characters'> | string;
   /**
-   * It is told by a pronoun, “her green eyes”, in a paragraph that names nobody else; a subject where the pronoun begins
-   * its sentence and the one who is named begins the paragraph.
+   * It is told by a pronoun, “her green eyes”, that can mean only one of those who are named in the paragraph so far or, where
+   * it names nobody, in those before it; a subject where the pronoun begins its sentence and the one who is named begins the
+   * paragraph.
    */
   readonly byPronoun?: 'any' | 'subject';
 }
