@@ -1,13 +1,17 @@
 /** The site written to a folder. */
 
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { takeCache } from './cache.ts';
-import padd from './integration.ts';
+import { beginSearch, completeSite } from './complete.ts';
 import { memoryIn } from './memory.ts';
-import { freshPlace, removeSite } from './shelf.ts';
+import { pressIn } from './press/press.ts';
+import { printPages } from './press/print.ts';
+import { stockIn } from './press/stock.ts';
+import { freshPlace, putSite, removeSite } from './shelf.ts';
 import { openSite, type SiteOptions } from './site.ts';
-import { loadAstro, openWorkshop, packageRoot } from './workshop.ts';
+import { openWorkshop } from './workshop.ts';
 
 export interface BuildOptions extends Omit<SiteOptions, 'findings' | 'memory'> {
   /** A fresh folder; nothing is written anywhere else. */
@@ -25,20 +29,16 @@ export async function buildSite({ outDir, cache: path, logger, ...options }: Bui
   const site = openSite({ ...options, memory });
   const place = freshPlace();
   const workshop = openWorkshop();
-  const environment = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
   try {
     logger?.step('building the site');
-    const { build } = await loadAstro();
-    await build({
-      root: fileURLToPath(packageRoot),
-      configFile: false,
-      logLevel: 'error',
-      outDir: fileURLToPath(pathToFileURL(`${outDir}/`)),
-      cacheDir: cache ? join(cache.folder, 'astro') : fileURLToPath(new URL('cache/', workshop.url)),
-      experimental: { incrementalBuild: cache !== undefined },
-      integrations: [padd({ site, place, workshop: workshop.url })],
-    });
+    putSite(place, site);
+    const search = beginSearch(site);
+    const press = await pressIn(join(cache?.folder ?? fileURLToPath(workshop.url), 'press'), site, place);
+    cpSync(press.files, outDir, { recursive: true });
+    const stock = cache && stockIn(join(cache.folder, 'stock'));
+    await printPages(site, press, outDir, stock);
+    await completeSite(site, outDir, search);
+    stock?.save();
     memory?.save();
     cache?.keep();
   } catch (error) {
@@ -47,7 +47,5 @@ export async function buildSite({ outDir, cache: path, logger, ...options }: Bui
   } finally {
     removeSite(place);
     workshop.remove();
-    if (environment === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = environment;
   }
 }

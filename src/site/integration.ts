@@ -1,16 +1,17 @@
 /** Astro’s one door to the manuscript: its settings, `virtual:padd`, through which pages see the site, and its theme. */
 
+import { renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { openPublication } from '../editions/publication.ts';
 import { lint } from '../lint.ts';
 import { readManuscript } from '../manuscript/read.ts';
 import { speakingCast } from '../reports/speaking.ts';
 import { rules } from '../rules/index.ts';
-import { writeOffline } from './offline.ts';
+import { beginSearch, completeSite } from './complete.ts';
 import { openPreview, type Preview } from './preview.ts';
 import { reloadOnEdit } from './reload.ts';
-import { type SearchIndex, searchIndexOf, writeSearchIndex } from './search.ts';
+import type { SearchIndex } from './search.ts';
 import { freshPlace, moduleFor, putSite } from './shelf.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -25,6 +26,8 @@ export interface PaddOptions {
   readonly place?: string;
   /** Where this run may leave what it needs while it lasts: a folder of its own. Absent: Astro’s own places. */
   readonly workshop?: URL;
+  /** Where the code that prints pages is left instead of pages. */
+  readonly press?: URL;
 }
 
 const VIRTUAL = 'virtual:padd';
@@ -39,7 +42,7 @@ const NOTHING = '\0virtual:padd/nothing';
 const here = (path: string): URL => new URL(path, import.meta.url);
 
 export default function padd(options: PaddOptions = {}): AstroIntegration {
-  const { place = freshPlace(), workshop } = options;
+  const { place = freshPlace(), workshop, press } = options;
   const folder = options.folder ?? (process.env.PADD_FOLDER || 'chapters');
   let { preview } = options;
   let built: Site | undefined;
@@ -50,17 +53,16 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
       'astro:config:setup'({ command, updateConfig, injectRoute, injectScript }) {
         if (command === 'dev') preview ??= openPreview({ folder, check: (manuscript) => lint(manuscript, rules) });
         const site = preview?.site ?? options.site ?? siteOf(folder);
-        const home = site.addresses.absolute('/');
         putSite(place, site);
         built = site;
+        const { base, home, theme, gate, pages } = lookOf(site);
         // A preview does not know what the story will have next.
-        for (const [page, wanted] of Object.entries(optionalPages(site)))
-          if (wanted || command === 'dev')
-            injectRoute({ pattern: `/${page}`, entrypoint: here(`./options/${page}.astro`) });
+        for (const page of command === 'dev' ? Object.keys(optionalPages(site)) : pages)
+          injectRoute({ pattern: `/${page}`, entrypoint: here(`./options/${page}.astro`) });
         const resolved: Readonly<Record<string, string>> = {
           [VIRTUAL]: RESOLVED,
-          [THEME]: site.theme.file,
-          [GATE]: site.story.gate || command === 'dev' ? fileURLToPath(here('../../styles/pages/gate.css')) : NOTHING,
+          [THEME]: theme.file,
+          [GATE]: gate || command === 'dev' ? fileURLToPath(here('../../styles/pages/gate.css')) : NOTHING,
         };
         // What only a preview needs is put into its pages from here, so that readers never get it.
         if (command === 'dev')
@@ -68,7 +70,7 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
         updateConfig({
           srcDir: here('./'),
           publicDir: here('./public/'),
-          base: site.addresses.base,
+          base,
           ...(home ? { site: home } : {}),
           trailingSlash: 'ignore',
           // The default, `jsx`, eats the line breaks between inline elements.
@@ -78,7 +80,7 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
             // Some hosts pass over names that begin with `_`.
             assets: 'assets',
             inlineStylesheets: 'never',
-            ...(workshop ? { server: new URL('server/', workshop) } : {}),
+            ...(press ? { server: new URL('server/', press) } : {}),
           },
           devToolbar: { enabled: false },
           image: { service: { entrypoint: 'astro/assets/services/noop' } },
@@ -88,6 +90,8 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
                 name: 'padd',
                 resolveId: (id: string) => resolved[id],
                 load: (id: string) => (id === RESOLVED ? moduleFor(place) : id === NOTHING ? '' : undefined),
+                configEnvironment: (name: string) =>
+                  press && name === 'prerender' ? { build: { rolldownOptions: { input: PRINTER } } } : undefined,
                 buildStart() {
                   if (command === 'build' && this.environment.name === 'client')
                     this.emitFile({ type: 'chunk', id: fileURLToPath(here('./worker/worker.ts')), fileName: 'sw.js' });
@@ -99,27 +103,22 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
             ...(workshop
               ? {
                   cacheDir: fileURLToPath(new URL('vite/', workshop)),
-                  // From the workshop no package can be found: the code that renders pages takes all it needs with it.
-                  ...(command === 'build' ? { environments: { prerender: { resolve: { noExternal: true } } } } : {}),
+                  // Where it lies no package can be found: the code that prints pages takes all it needs with it.
+                  ...(press ? { environments: { prerender: { resolve: { noExternal: true } } } } : {}),
                 }
               : {}),
           },
         });
       },
-      'astro:config:done'({ setAdapter, buildOutput }) {
-        if (workshop && buildOutput === 'static' && !preview) setAdapter(workshopAdapter);
+      'astro:config:done'({ setAdapter }) {
+        if (press) setAdapter(pressAdapter);
       },
-      'astro:build:start'() {
-        if (!built?.searchable) return;
-        search = searchIndexOf(built);
-        // What goes wrong is told when the index is asked for, if the pages come so far.
-        search.catch(() => {});
+      'astro:build:start'({ setPrerenderer }) {
+        if (press) setPrerenderer(keepCode(press));
+        else if (built) search = beginSearch(built);
       },
       async 'astro:build:done'({ dir }) {
-        if (!built) return;
-        writeOffline(fileURLToPath(dir), built.speech.size);
-        // Behind it: nobody keeps the index of a story that they have whole.
-        if (search) writeSearchIndex(await search, fileURLToPath(dir));
+        if (built && !press) await completeSite(built, fileURLToPath(dir), search);
       },
       'astro:server:setup'({ server }) {
         if (preview) reloadOnEdit(server, preview, RESOLVED, (site) => putSite(place, site));
@@ -142,16 +141,36 @@ const optionalPages = ({ searchable, people, chronicle }: Site): Readonly<Record
 /** The folder in which this package’s own packages lie, wherever npm has put it. */
 const packages = new URL('..', import.meta.resolve('astro/package.json'));
 
+/** All that the pages of a site are compiled for: two sites of the same look can be printed with the same code. */
+export const lookOf = (site: Site) => ({
+  base: site.addresses.base,
+  home: site.addresses.absolute('/'),
+  theme: { file: site.theme.file, digest: site.theme.digest },
+  gate: site.story.gate !== undefined,
+  pages: Object.entries(optionalPages(site)).flatMap(([page, wanted]) => (wanted ? [page] : [])),
+});
+
+const PRINTER = fileURLToPath(here('./press/printer.ts'));
+
 /**
- * Without an adapter Astro puts the code that renders pages into the folder it was called from, if what it writes lies
- * elsewhere, and two builds meet there. This one asks for nothing but the folder that `build.server` names.
+ * Without an adapter Astro puts the code that prints pages into the folder it was called from, and takes it away at the end.
+ * This one asks for nothing but the folder that `build.server` names.
  */
-const workshopAdapter = {
-  name: 'padd-workshop',
+const pressAdapter = {
+  name: 'padd-press',
   entrypointResolution: 'auto' as const,
   supportedAstroFeatures: { staticOutput: 'stable' as const },
   adapterFeatures: { buildOutput: 'static' as const, preserveBuildServerDir: true },
 };
+
+/** In place of what would print the pages at once. */
+const keepCode = (press: URL): AstroPrerenderer => ({
+  name: 'padd-press',
+  // Astro removes it once it has printed.
+  setup: async () => renameSync(new URL('server/.prerender/', press), new URL('code/', press)),
+  getStaticPaths: async () => [],
+  render: async () => new Response(),
+});
 
 const siteOf = (folder: string): Site =>
   openSite({ publication: openPublication(readManuscript(folder), { speaking: speakingCast }) });
