@@ -4,11 +4,12 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeCache } from './cache.ts';
-import { beginSearch, completeSite } from './complete.ts';
+import { completeSite } from './complete.ts';
 import { memoryIn } from './memory.ts';
 import { pressIn } from './press/press.ts';
 import { printPages } from './press/print.ts';
 import { stockIn } from './press/stock.ts';
+import { beginIndex } from './search.ts';
 import { freshPlace, putSite, removeSite } from './shelf.ts';
 import { openSite, type SiteOptions } from './site.ts';
 import { openWorkshop } from './workshop.ts';
@@ -27,12 +28,12 @@ export async function buildSite({ outDir, cache: path, logger, ...options }: Bui
   const cache = path === undefined ? undefined : takeCache(path);
   const memory = cache && memoryIn(join(cache.folder, 'prose.jsonl'));
   const site = openSite({ ...options, memory });
+  const search = site.searchable ? beginIndex(site) : undefined;
   const place = freshPlace();
   const workshop = openWorkshop();
   try {
     logger?.step('building the site');
     putSite(place, site);
-    const search = beginSearch(site);
     const press = await pressIn(join(cache?.folder ?? fileURLToPath(workshop.url), 'press'), site, place);
     cpSync(press.files, outDir, { recursive: true });
     const stock = cache && stockIn(join(cache.folder, 'stock'));
@@ -42,6 +43,7 @@ export async function buildSite({ outDir, cache: path, logger, ...options }: Bui
     memory?.save();
     cache?.keep();
   } catch (error) {
+    search?.stop();
     cache?.drop();
     throw error;
   } finally {
