@@ -1,9 +1,9 @@
 /** What a chapter’s page is made from, as a digest: where it is the same, so is the page. */
 
+import { digestOf } from '../editions/memory.ts';
+import { paddVersion } from '../editions/version.ts';
 import type { ChapterPage } from './chapters.ts';
-import { digestOf } from './memory.ts';
 import type { Site } from './site.ts';
-import { paddVersion } from './version.ts';
 
 const chromes = new WeakMap<Site, string>();
 

@@ -4,17 +4,17 @@ import type { Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { languageTag } from '../editions/direction.ts';
 import { rankHeadings, textOf } from '../editions/epub/mend.ts';
+import type { Memory } from '../editions/memory.ts';
+import { paddVersion } from '../editions/version.ts';
 import { tableNames } from '../manuscript/bible.ts';
 import type { Chapter, Manuscript } from '../manuscript/model.ts';
 import { resolveTargets, settleFragments } from '../manuscript/targets.ts';
 import { type House, typeset, typesetNote } from '../manuscript/typeset.ts';
 import type { Addresses } from './addresses.ts';
 import { htmlOf } from './html.ts';
-import type { Memory } from './memory.ts';
 import { openPassages } from './passages.ts';
 import type { Pictures } from './pictures.ts';
 import type { Strings } from './strings/index.ts';
-import { paddVersion } from './version.ts';
 
 export interface ProseHouse {
   readonly manuscript: Manuscript;

@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { takeCache } from '../../src/site/cache.ts';
-import { memoryIn } from '../../src/site/memory.ts';
+import { takeCache } from '../../src/cli/cache.ts';
+import { memoryIn } from '../../src/editions/memory.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'padd-cache-test-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));

@@ -5,9 +5,11 @@
 
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeCache } from '../../src/cli/cache.ts';
+import { memoryIn } from '../../src/editions/memory.ts';
 import { openPublication } from '../../src/editions/publication.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
-import { buildSite } from '../../src/site/build.ts';
+import { beginSite } from '../../src/site/build.ts';
 
 const work = process.argv[2] as string;
 const folder = join(work, 'manuscript');
@@ -49,7 +51,11 @@ async function build(name: string, kept?: string): Promise<string> {
   mkdirSync(out);
   const publication = openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) });
   const downloads = [{ path: 'story.epub', bytes: 412_345, label: 'EPUB' }];
-  await buildSite({ publication, outDir: out, downloads, cache: kept });
+  const taken = kept === undefined ? undefined : takeCache(kept);
+  const memory = taken && memoryIn(join(taken.folder, 'set.jsonl'));
+  await beginSite({ publication, beside: () => ({ downloads }), memory, kept: taken?.folder }).finish(out);
+  memory?.save();
+  taken?.keep();
   return out;
 }
 
