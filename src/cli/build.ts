@@ -59,7 +59,7 @@ async function build(publication: Publication, given: Arguments, progress: Progr
     const site = await begun;
     await replaceFolder(out, folder, async (fresh) => {
       progress.step('making the EPUB');
-      editions.push(...(await epub.publish(publication)));
+      editions.push(...(await epub.publish(publication, memory)));
       for (const { path, bytes } of editions) {
         mkdirSync(dirname(join(fresh, path)), { recursive: true });
         writeFileSync(join(fresh, path), bytes);

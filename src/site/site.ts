@@ -108,8 +108,7 @@ export function openSite({
   const addresses = addressesOf(manuscript.story.fields.url?.value, base);
   const pictures = picturesOf(publication, addresses);
   const own: Site['own'] = foreign ? { lang: strings.language, dir: 'ltr' } : {};
-  const published = new Set(publication.chapters);
-  const house = { manuscript, addresses, pictures, strings, own, published, memory };
+  const house = { publication, addresses, pictures, strings, own, memory };
   const chapters = pagesOf({ publication, addresses, strings, speech, prose: proseOf(house), notes: notesOf(house) });
   const story = storyPageOf(publication, chapters, strings, speech);
   const known = knownBy(publication);

@@ -1,11 +1,13 @@
 /**
  * Builds a story again and again, after edits of all kinds, with what the builds before have left, and once more with
- * nothing; says, as JSON, which files differ. Everything is on that a site can have: pictures to share, feeds, the search.
+ * nothing; says, as JSON, which files differ. Everything is on that a site can have: pictures to share, feeds, the search, a
+ * book to take along.
  */
 
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeCache } from '../../src/cli/cache.ts';
+import { epub } from '../../src/editions/epub.ts';
 import { memoryIn } from '../../src/editions/memory.ts';
 import { openPublication } from '../../src/editions/publication.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
@@ -50,9 +52,12 @@ async function build(name: string, kept?: string): Promise<string> {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
   const publication = openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) });
-  const downloads = [{ path: 'story.epub', bytes: 412_345, label: 'EPUB' }];
   const taken = kept === undefined ? undefined : takeCache(kept);
   const memory = taken && memoryIn(join(taken.folder, 'set.jsonl'));
+  const [book] = await epub.publish(publication, memory);
+  if (!book) throw new Error('there is no book');
+  writeFileSync(join(out, 'story.epub'), book.bytes);
+  const downloads = [{ path: 'story.epub', bytes: book.bytes.length, label: 'EPUB' }];
   await beginSite({ publication, beside: () => ({ downloads }), memory, kept: taken?.folder }).finish(out);
   memory?.save();
   taken?.keep();
@@ -93,8 +98,14 @@ told['all undone'] = differing(filesIn(await build('warm', cache)), first);
 const kept = join(cache, 'stock/sheets');
 const marked = ['chapters/the-lamp/index.html', 'cards/chapters/the-lamp.png'];
 for (const file of marked) appendFileSync(join(kept, file), 'kept');
+// Of pages that are set once and kept, only those of the book end so.
+const set = join(cache, 'set.jsonl');
+writeFileSync(set, readFileSync(set, 'utf8').replaceAll('</body>', '<!-- kept --></body>'));
 const again = filesIn(await build('warm', cache));
-told['not taken from the cache'] = marked.filter((file) => !again.get(file)?.endsWith('kept'));
+told['not taken from the cache'] = [
+  ...marked.filter((file) => !again.get(file)?.endsWith('kept')),
+  ...(again.get('story.epub') === first.get('story.epub') ? ['story.epub'] : []),
+];
 told['files of a site'] = [...first.keys()];
 
 process.stdout.write(JSON.stringify(told));
