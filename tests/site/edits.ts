@@ -33,8 +33,7 @@ const replace = (file: string, from: string | RegExp, to: string): void => {
 const edits: Readonly<Record<string, () => void>> = {
   'the first build': () => {},
   'words of one chapter and the title of another': () => {
-    // As many words as before, so that no count tells.
-    replace('part-two/04-the-end.md', 'She does not', 'He does not');
+    replace('part-two/04-the-end.md', 'She does not', 'She certainly does not');
     replace('00-prologue.md', /^title:.*$/m, 'title: Before It All');
   },
   'a name in the bible': () => replace('bible.yaml', 'name: Petrel', 'name: Heron'),
@@ -94,9 +93,10 @@ rmSync(folder, { recursive: true });
 cpSync(before, folder, { recursive: true });
 told['all undone'] = differing(filesIn(await build('warm', cache)), first);
 
-// What nothing has changed is not made again: it comes as it lies in the cache.
+// What nothing has changed is not made again, though the story has grown: it comes as it lies in the cache.
+replace('part-two/04-the-end.md', 'She does not', 'She certainly does not');
 const kept = join(cache, 'stock/sheets');
-const marked = ['chapters/the-lamp/index.html', 'cards/chapters/the-lamp.png'];
+const marked = ['chapters/prologue/index.html', 'cards/chapters/prologue.png'];
 for (const file of marked) appendFileSync(join(kept, file), 'kept');
 // Of pages that are set once and kept, only those of the book end so.
 const set = join(cache, 'set.jsonl');
