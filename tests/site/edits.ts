@@ -106,6 +106,17 @@ told['not taken from the cache'] = [
   ...marked.filter((file) => !again.get(file)?.endsWith('kept')),
   ...(again.get('story.epub') === first.get('story.epub') ? ['story.epub'] : []),
 ];
+// A page that cannot be made is no page that says so.
+const lost = new Error('the book is lost');
+const broken = beginSite({
+  publication: openPublication(readManuscript(folder)),
+  beside() {
+    throw lost;
+  },
+});
+const thrown = await broken.finish(join(work, 'broken')).catch((error: unknown) => error);
+told['a page that cannot be made'] = thrown === lost ? [] : [String(thrown)];
+
 told['files of a site'] = [...first.keys()];
 
 process.stdout.write(JSON.stringify(told));
