@@ -3,7 +3,7 @@
  * two runs at once never meet in it, and one that was broken off leaves nothing behind that the next could believe.
  */
 
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isRunning } from '../site/workshop.ts';
 
@@ -23,19 +23,21 @@ let taken = 0;
 /** Undefined where nothing can be written: a build needs no cache. */
 export function takeCache(path: string): Cache | undefined {
   taken += 1;
-  const folder = `${path}.${process.pid}-${taken}`;
-  const drop = (): void => rmSync(folder, { recursive: true, force: true });
+  let run: string;
   try {
     mkdirSync(dirname(path), { recursive: true });
     removeLeftovers(path);
-    try {
-      renameSync(path, folder);
-    } catch {
-      // None yet, or another run has it.
-      mkdirSync(folder);
-    }
+    run = claim(path, taken);
   } catch {
     return undefined;
+  }
+  const folder = join(run, 'kept');
+  const drop = (): void => rmSync(run, { recursive: true, force: true });
+  try {
+    renameSync(path, folder);
+  } catch {
+    // None yet, or another run has it.
+    mkdirSync(folder);
   }
   return {
     folder,
@@ -47,17 +49,48 @@ export function takeCache(path: string): Cache | undefined {
         utimesSync(path, new Date(), new Date());
         removeOld(dirname(path));
       } catch {
-        drop();
+        // It is made anew.
       }
+      drop();
     },
   };
 }
 
+/**
+ * A folder of this run’s own. The next run has it under the same name, since Node keeps what it compiles by path; two at
+ * once, also in one process, have two.
+ */
+function claim(path: string, first: number): string {
+  for (let n = first; ; n += 1) {
+    const run = `${path}.run-${n}`;
+    try {
+      mkdirSync(run);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
+      throw error;
+    }
+    writeFileSync(join(run, PID), String(process.pid));
+    return run;
+  }
+}
+
+const PID = 'pid';
+/** A run that has no number yet has only just begun. In milliseconds. */
+const BEGINS = 60_000;
+
 /** Of runs that were killed. */
 function removeLeftovers(path: string): void {
-  for (const name of readdirSync(dirname(path))) {
-    const [, pid] = name.startsWith(`${basename(path)}.`) ? (/\.(\d+)-\w+$/.exec(name) ?? []) : [];
-    if (pid && !isRunning(Number(pid))) rmSync(join(dirname(path), name), { recursive: true, force: true });
+  for (const name of readdirSync(dirname(path)).filter((other) => other.startsWith(`${basename(path)}.run-`))) {
+    const run = join(dirname(path), name);
+    if (!isAlive(run)) rmSync(run, { recursive: true, force: true });
+  }
+}
+
+function isAlive(run: string): boolean {
+  try {
+    return isRunning(Number(readFileSync(join(run, PID), 'utf8')));
+  } catch {
+    return Date.now() - (statSync(run, { throwIfNoEntry: false })?.mtimeMs ?? 0) < BEGINS;
   }
 }
 
