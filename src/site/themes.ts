@@ -4,8 +4,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PublishError } from '../editions/error.ts';
 import type { Stated } from '../manuscript/fields.ts';
@@ -16,7 +16,7 @@ export interface Theme {
   readonly name: string;
   /** Its style sheet: an absolute path. */
   readonly file: string;
-  /** Of what the sheet holds: another where it has been edited. */
+  /** Of what the sheet holds, and what lies beside it: another where any of that has been edited. */
   readonly digest: string;
   /** The ground of its pages by day and by night, for what a browser draws around them. */
   readonly paper: { readonly light: string; readonly dark: string };
@@ -51,8 +51,24 @@ export function themeOf(written: Stated<string> | undefined, manuscript: string)
   if (isOwn) checkTokens(css, file);
   const light = /--paper: *(#[\da-f]{3,8})/i.exec(css)?.[1] ?? '#ffffff';
   const dark = /data-theme="dark"\][^}]*--paper: *(#[\da-f]{3,8})/i.exec(css)?.[1];
-  const digest = createHash('sha256').update(css).digest('base64url');
-  return { name, file, digest, paper: { light, dark: dark ?? light } };
+  return { name, file, digest: digestOf(isOwn ? own : file), paper: { light, dark: dark ?? light } };
+}
+
+/** An author’s own sheet may fetch other files: all that lie in its folder count. */
+function digestOf(path: string): string {
+  const hash = createHash('sha256');
+  const files = statSync(path).isDirectory()
+    ? readdirSync(path, { recursive: true, encoding: 'utf8' })
+        .map((name) => join(path, name))
+        .filter((file) => statSync(file).isFile())
+        .sort()
+    : [path];
+  for (const file of files)
+    hash
+      .update(`${relative(path, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  return hash.digest('base64url');
 }
 
 const tokensOf = (css: string): string[] => [...new Set(css.match(/--[\w-]+(?=\s*:)/g))];

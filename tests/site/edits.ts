@@ -43,6 +43,14 @@ const edits: Readonly<Record<string, () => void>> = {
     replace('story.yaml', 'General Audiences', 'Mature');
     replace('story.yaml', /$/, 'theme: plain\n');
   },
+  'a theme of its own': () => {
+    mkdirSync(join(folder, 'themes'));
+    cpSync(join(import.meta.dirname, '../../styles/themes/log.css'), join(folder, 'themes/dusk.css'));
+    writeFileSync(join(folder, 'themes/more.css'), ':root { --star: circle(30%); }\n');
+    replace('themes/dusk.css', /^/, '@import "./more.css";\n');
+    replace('story.yaml', 'theme: plain', 'theme: dusk');
+  },
+  'a file that the theme fetches': () => replace('themes/more.css', '30%', '40%'),
   'a chapter gone': () => rmSync(join(folder, 'part-two/04-the-end.md')),
 };
 
