@@ -115,7 +115,7 @@ export function storyPageOf(
 }
 
 /** Markdown of `story.yaml`. It stands on many pages, so that a picture in it is the words that stand for it. */
-function wordsOf(markdown: string, manuscript: Manuscript): Root {
+export function wordsOf(markdown: string, manuscript: Manuscript): Root {
   const tree = typesetNote(markdown, manuscript);
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'img' && parent && index !== undefined)

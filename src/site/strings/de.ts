@@ -9,6 +9,7 @@ export const de: SiteVocabulary = {
   wholeStory: 'Auf einer Seite',
   aboutSite: 'Über die Seite',
   feed: 'Feed',
+  news: 'Neuigkeiten',
   previous: 'Zurück',
   next: 'Weiter',
   turn: 'Andere Kapitel',

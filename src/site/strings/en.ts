@@ -9,6 +9,7 @@ export const en: SiteVocabulary = {
   wholeStory: 'On one page',
   aboutSite: 'About',
   feed: 'Feed',
+  news: 'News',
   previous: 'Previous',
   next: 'Next',
   turn: 'Other chapters',

@@ -9,6 +9,7 @@ export const es: SiteVocabulary = {
   wholeStory: 'En una sola página',
   aboutSite: 'Acerca de',
   feed: 'Fuente web',
+  news: 'Novedades',
   previous: 'Anterior',
   next: 'Siguiente',
   turn: 'Otros capítulos',

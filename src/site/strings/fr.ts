@@ -9,6 +9,7 @@ export const fr: SiteVocabulary = {
   wholeStory: 'Sur une seule page',
   aboutSite: 'À propos',
   feed: 'Flux',
+  news: 'Nouvelles',
   previous: 'Précédent',
   next: 'Suivant',
   turn: 'Autres chapitres',

@@ -9,6 +9,7 @@ export const he: SiteVocabulary = {
   wholeStory: 'בעמוד אחד',
   aboutSite: 'אודות',
   feed: 'עדכונים',
+  news: 'חדשות',
   previous: 'הקודם',
   next: 'הבא',
   turn: 'פרקים אחרים',

@@ -9,6 +9,7 @@ export const ja: SiteVocabulary = {
   wholeStory: '一ページで読む',
   aboutSite: 'このサイトについて',
   feed: 'フィード',
+  news: 'お知らせ',
   previous: '前へ',
   next: '次へ',
   turn: 'ほかの章',
