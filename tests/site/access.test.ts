@@ -10,7 +10,7 @@ import { sitesToBuild, withPage as withPageOf } from './built.ts';
 import { serve } from './serve.ts';
 
 /** One of each look and of each way of writing, and where each lives. */
-const sites = { reading: '/shore/', long: '/far/off/', mature: '/', rtl: '/', japanese: '/ja/' } as const;
+const sites = { reading: '/shore/', long: '/far/off/', mature: '/', rtl: '/', japanese: '/ja/', names: '/' } as const;
 type SiteName = keyof typeof sites;
 
 /** Every kind of page that there is, with the first of its kind. */
@@ -42,6 +42,9 @@ const pages: readonly (readonly [SiteName, string])[] = [
   ['mature', 'chapters/the-well/'],
   ['rtl', 'chapters/המעבורת/'],
   ['japanese', 'chapters/渡し船/'],
+  ['names', ''],
+  ['names', 'chapters/reader/'],
+  ['names', 'all/'],
 ];
 
 const { out, build, remove } = sitesToBuild(...Object.keys(sites));
@@ -335,6 +338,67 @@ describe.skipIf(!chromium)('in a browser', () => {
         expect(small).toEqual([]);
       },
       { viewport: { width: 390, height: 844 } },
+    );
+  });
+
+  test('the number of a note is wide enough for a thumb, and moves no letter', async () => {
+    await withPage(async (page) => {
+      await page.goto(at('reading', 'chapters/the-lamp/'));
+      const number = page.locator('.text sup a').first();
+      const { width, height } = (await number.boundingBox()) as { width: number; height: number };
+      expect(width).toBeGreaterThanOrEqual(24);
+      expect(height).toBeGreaterThanOrEqual(24);
+      // Behind it the line goes on right after the number.
+      const gap = await number.evaluate((link) => {
+        const range = link.ownerDocument.createRange();
+        range.selectNodeContents(link);
+        const sup = link.parentElement?.getBoundingClientRect();
+        return (sup?.width ?? 0) - range.getBoundingClientRect().width;
+      });
+      expect(Math.abs(gap)).toBeLessThan(4);
+    });
+  });
+
+  test('a title of any length leaves the bar its height, and the story page its first button in sight', async () => {
+    await withPage(
+      async (page) => {
+        await page.goto(at('names', 'chapters/reader/'));
+        expect(await page.evaluate('document.querySelector(".bar").offsetHeight')).toBe(56);
+        await page.goto(at('names', ''));
+        expect(
+          await page.evaluate('document.querySelector(".cover .button").getBoundingClientRect().bottom'),
+        ).toBeLessThan(780);
+      },
+      { viewport: { width: 360, height: 780 } },
+    );
+  });
+
+  test('on a telephone names take a third of the room at most, and what they name the rest', async () => {
+    await withPage(
+      async (page) => {
+        for (const path of ['', 'characters/']) {
+          await page.goto(at('long', path));
+          const shares = await page
+            .locator('main dl > div')
+            .evaluateAll((rows) =>
+              rows
+                .filter((row) => row.clientWidth > 0)
+                .map((row) => (row.querySelector('dt')?.getBoundingClientRect().width ?? 0) / row.clientWidth),
+            );
+          expect(shares.length, path).toBeGreaterThan(0);
+          expect(Math.max(...shares), path).toBeLessThan(0.37);
+        }
+        await page.goto(at('reading', 'contents/'));
+        const rest = await page
+          .locator('.chapters > li')
+          .first()
+          .evaluate(
+            (row) =>
+              row.getBoundingClientRect().right - (row.querySelector('.facts')?.getBoundingClientRect().right ?? 0),
+          );
+        expect(rest).toBe(0);
+      },
+      { viewport: { width: 360, height: 780 } },
     );
   });
 

@@ -26,10 +26,16 @@ const sites: Readonly<Record<string, readonly [manuscript: string, base?: string
   mature: ['mature'],
   serial: ['', 'serial'],
   dusk: ['reading'],
+  names: [''],
 };
 
 /** Those that are made from others, or from nothing. */
-const made: Readonly<Record<string, (folder: string) => string>> = { later: laterEdition, serial, dusk: ownTheme };
+const made: Readonly<Record<string, (folder: string) => string>> = {
+  later: laterEdition,
+  serial,
+  dusk: ownTheme,
+  names,
+};
 
 async function build(name: string, [manuscript, base]: readonly [string, string?]): Promise<void> {
   const outDir = join(out, name);
@@ -83,6 +89,19 @@ function serial(): string {
       join(folder, n <= 30 ? 'part-one' : 'part-two', `${String(n).padStart(3, '0')}-day-${n}.md`),
       `The lamp was lit for the ${n}th time.\n`,
     );
+  return folder;
+}
+
+/** Chapters that are called as things of the site are, below a title that is too long for everything. */
+function names(): string {
+  const folder = join(out, 'names-manuscript');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, 'story.yaml'),
+    'title: "The Extraordinarily Long Title of One Who Could Not Stop, or: How I Learned to Love the Semicolon"\nlanguage: en\n',
+  );
+  for (const name of ['text', 'reader', 'known', 'move', 'search', 'q'])
+    writeFileSync(join(folder, `${name}.md`), `---\ntitle: ${name}\n---\n\nThis is ${name}.\n`);
   return folder;
 }
 

@@ -37,6 +37,7 @@ const fixtures: Readonly<Record<string, Fixture>> = {
   regency: { base: '/', chapters: 2, search: false },
   stock: { base: '/', chapters: 2 },
   mature: { base: '/', chapters: 2 },
+  names: { base: '/', chapters: 6 },
 };
 
 const { out, build, remove } = sitesToBuild(...Object.keys(fixtures));
