@@ -174,6 +174,7 @@ describe.skipIf(!chromium)('in a browser', () => {
           'Skip this passage',
           '1',
           '2',
+          expect.stringMatching(/^Day/),
           'Skip this passage',
           'Back to the text',
           'Back to the text 2',
@@ -338,6 +339,21 @@ describe.skipIf(!chromium)('in a browser', () => {
         expect(small).toEqual([]);
       },
       { viewport: { width: 390, height: 844 } },
+    );
+  });
+
+  test('a table wider than the screen is scrolled by keyboard, and no cell of it is a head of nothing', async () => {
+    await withPage(
+      async (page) => {
+        await page.goto(at('names', 'chapters/reader/'));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        const table = page.locator('.text table');
+        await table.focus();
+        await page.keyboard.press('ArrowRight');
+        await expect.poll(() => table.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+      },
+      { viewport: { width: 320, height: 640 } },
     );
   });
 

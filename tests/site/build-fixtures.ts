@@ -1,6 +1,6 @@
 /** Builds the sites that tests look at, all at once in one process, into the folder that is named; others by name alone. */
 
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPublication } from '../../src/editions/publication.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
@@ -102,6 +102,9 @@ function names(): string {
   );
   for (const name of ['text', 'reader', 'known', 'move', 'search', 'q'])
     writeFileSync(join(folder, `${name}.md`), `---\ntitle: ${name}\n---\n\nThis is ${name}.\n`);
+  // As stories of the kind that counts have them: wider than a telephone, and with nothing in the corner.
+  const table = '| | Strength | Constitution | Intelligence | Willpower |\n|-|-|-|-|-|\n| Level | 12 | 14 | 9 | 11 |\n';
+  appendFileSync(join(folder, 'reader.md'), `\n${table}`);
   return folder;
 }
 

@@ -132,7 +132,7 @@ describe.each(Object.entries(fixtures))('%s', (name, { base, origin, chapters, s
     expect(own).toContain('sw.js');
     expect(boot).toContain('localStorage.reader');
     expect(packed(boot, ...own.map(read))).toBeLessThanOrEqual(4 * 1024);
-    expect(packed(...gate)).toBeLessThanOrEqual(288);
+    expect(packed(...gate)).toBeLessThanOrEqual(232);
     expect(packed(...programs.filter((file) => !own.includes(file)).map(read))).toBeLessThanOrEqual(2.75 * 1024);
   });
 
