@@ -462,6 +462,25 @@ describe.skipIf(!chromium)('in a browser', () => {
     );
   });
 
+  test('letters that fill their squares, and those that are joined, have air between lines and none between themselves', async () => {
+    await withPage(
+      async (page) => {
+        for (const [site, path] of [
+          ['rtl', 'chapters/המעבורת/'],
+          ['japanese', 'chapters/渡し船/'],
+        ] as const) {
+          await page.goto(at(site, path));
+          const leading = 'getComputedStyle(document.documentElement).getPropertyValue("--leading")';
+          expect(await page.evaluate(leading), site).toBe('1.7');
+        }
+        await page.goto(at('rtl', ''));
+        const spaced = `[...document.querySelectorAll('body *')].filter((one) => parseFloat(getComputedStyle(one).letterSpacing)).map((one) => one.outerHTML)`;
+        expect(await page.evaluate(spaced)).toEqual([]);
+      },
+      { viewport: { width: 360, height: 780 } },
+    );
+  });
+
   test('scripts without italics stand upright, and Japanese is indented by one of its letters', async () => {
     await withPage(async (page) => {
       for (const site of ['rtl', 'japanese'] as const) {
@@ -491,6 +510,9 @@ describe.skipIf(!chromium)('in a browser', () => {
           'rgb(255, 255, 255)',
         );
       }
+      await page.goto(at('reading', ''));
+      const gap = `document.querySelector('.story-facts').getBoundingClientRect().top - document.querySelector('.summary').getBoundingClientRect().bottom`;
+      expect(Number(await page.evaluate(gap))).toBeGreaterThan(20);
     });
   });
 });
