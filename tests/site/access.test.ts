@@ -327,7 +327,7 @@ describe.skipIf(!chromium)('in a browser', () => {
           await page.locator('.aa').click();
           const found = await page
             .locator(
-              'nav a, .ways a, button, summary, .pick, .switch, .size input, input[type=search], .chapters > li > a',
+              'nav a, .ways a, .passage-note a, button, summary, .pick, .switch, .size input, input[type=search], .chapters > li > a',
             )
             .evaluateAll((targets) =>
               targets
