@@ -8,10 +8,10 @@ import { lint } from '../lint.ts';
 import { readManuscript } from '../manuscript/read.ts';
 import { speakingCast } from '../reports/speaking.ts';
 import { rules } from '../rules/index.ts';
-import { beginSearch, completeSite } from './complete.ts';
+import { completeSite } from './complete.ts';
 import { openPreview, type Preview } from './preview.ts';
 import { reloadOnEdit } from './reload.ts';
-import type { SearchIndex } from './search.ts';
+import { beginIndex, type Indexing } from './search.ts';
 import { freshPlace, moduleFor, putSite } from './shelf.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -46,7 +46,7 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
   const folder = options.folder ?? (process.env.PADD_FOLDER || 'chapters');
   let { preview } = options;
   let built: Site | undefined;
-  let search: Promise<SearchIndex> | undefined;
+  let search: Indexing | undefined;
   return {
     name: 'padd',
     hooks: {
@@ -115,7 +115,7 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
       },
       'astro:build:start'({ setPrerenderer }) {
         if (press) setPrerenderer(keepCode(press));
-        else if (built) search = beginSearch(built);
+        else if (built?.searchable) search = beginIndex(built);
       },
       async 'astro:build:done'({ dir }) {
         if (built && !press) await completeSite(built, fileURLToPath(dir), search);

@@ -2,10 +2,12 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { xmlText } from '../editions/epub/xml.ts';
 import { PublishError } from '../editions/error.ts';
 import type { ChapterPage } from './chapters.ts';
+import type { IndexAnswer, IndexOrder, IndexRecord } from './indexer.ts';
 import type { Site } from './site.ts';
 
 /** Pagefind’s own interfaces, which nobody would see here. */
@@ -24,26 +26,41 @@ const excludeSelectors = [
 /** Files of the index: below the site’s folder for it, and what stands in each. */
 export type SearchIndex = readonly { readonly path: string; readonly content: Uint8Array | string }[];
 
-/**
- * Makes the index of a site. Throws where it cannot be made. Pagefind’s process is one for all sites and ends with ours, so
- * that nobody closes it here; it works beside us, so that who begins early does not wait for it.
- */
-export async function searchIndexOf(site: Site): Promise<SearchIndex> {
-  const pagefind = await import('pagefind').catch((error: Error) => fail([error.message]));
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: site.language, excludeSelectors });
-  if (!index) return fail(errors);
-  // One after the other, so that the same manuscript gives the same bytes.
-  for (const [i, page] of site.chapters.entries()) {
-    const added = await index.addHTMLFile({ url: `/chapters/${page.slug}/`, content: recordOf(page, i + 1, site) });
-    if (added.errors.length > 0) fail(added.errors);
-  }
-  const made = await index.getFiles();
-  if (made.errors.length > 0) fail(made.errors);
-  await index.deleteIndex();
-  const files = made.files.filter(({ path }) => !unused.test(path));
+/** An index that is being made. */
+export interface Indexing {
+  /** Throws where it cannot be made. */
+  readonly index: Promise<SearchIndex>;
+  /** Nobody wants it any more. */
+  readonly stop: () => void;
+}
+
+/** Begins to make the index of a site, in a thread beside us: who begins early does not wait for it. */
+export function beginIndex(site: Site): Indexing {
+  const records: IndexRecord[] = site.chapters.map((page, i) => ({
+    url: `/chapters/${page.slug}/`,
+    content: recordOf(page, i + 1, site),
+  }));
+  const order: IndexOrder = { language: site.language, excludeSelectors, records };
+  const worker = new Worker(new URL('./indexer.ts', import.meta.url), { workerData: order });
+  const made = new Promise<IndexAnswer>((resolve, reject) => {
+    worker.once('message', resolve).once('error', reject);
+    worker.once('exit', () => reject(new Error('it was stopped')));
+  });
+  const index = made.then(
+    ({ files, errors }) => (errors.length > 0 ? fail(errors) : namedInOrder(files)),
+    (error: Error) => fail([error.message]),
+  );
+  // It is told to whoever asks for the index.
+  index.catch(() => {});
+  return { index, stop: () => void worker.terminate() };
+}
+
+/** Without what nobody would see, and with the names of the records in the order of the chapters. */
+function namedInOrder(made: SearchIndex): SearchIndex {
+  const files = made.filter(({ path }) => !unused.test(path));
   const records: string[] = [];
   for (const { path, content } of files)
-    if (path.endsWith('.pf_fragment')) records[chapterOf(content) - 1] = basename(path, '.pf_fragment');
+    if (path.endsWith('.pf_fragment')) records[chapterOf(content as Uint8Array) - 1] = basename(path, '.pf_fragment');
   return [...files, { path: 'chapters.json', content: JSON.stringify(records) }];
 }
 
