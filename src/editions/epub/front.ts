@@ -21,7 +21,8 @@ export function titlePage(book: Book): string {
     ? h('p', { className: ['series'] }, line(book, book.words.inSeries(series.title.value, series.position?.value)))
     : undefined;
   const several = (texts: readonly { readonly value: string }[], separator: string): string =>
-    texts.map(({ value }) => line(book, value)).join(separator);
+    texts.flatMap(({ value }) => line(book, value) || []).join(separator);
+  const worlds = several(fandoms ?? [], ', ');
   const facts = [rating ? [rating] : [], warnings ?? []]
     .map((texts) => several(texts, ' · '))
     .flatMap((text) => (text ? [h('p', { className: ['facts'] }, text)] : []));
@@ -34,7 +35,7 @@ export function titlePage(book: Book): string {
     from,
     h('hr', { className: ['star'] }),
     authors,
-    fandoms?.length ? h('p', { className: ['world'] }, several(fandoms, ', ')) : undefined,
+    worlds ? h('p', { className: ['world'] }, worlds) : undefined,
     facts,
     h('p', { className: ['more'] }, h('a', { href: 'about.xhtml' }, say(book, book.words.about))),
     '\n',
