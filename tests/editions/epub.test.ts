@@ -407,7 +407,7 @@ describe('a chapter', () => {
     expect(head.children.map((child) => (typeof child === 'string' ? child : textOf(child)))).toEqual([
       'Stardate 43102.0',
       '1 What a Page Holds\u00a0— “Everything”',
-      'Mira Okoro · The office, Harbor Station',
+      'Mira Okoro\u00a0· The office, Harbor Station',
     ]);
   });
 
@@ -442,7 +442,7 @@ describe('a chapter', () => {
 
   it('has a way round what a reader may want to skip, to a place without words', () => {
     const skip = named(page(), 'p').find((paragraph) => hasClass(paragraph, 'skip')) as XmlElement;
-    expect(textOf(skip)).toBe('Storms · Skip this passage');
+    expect(textOf(skip)).toBe('Storms\u00a0· Skip this passage');
     const past = [...elements(page())].find(({ attributes }) => attributes.id === 'past-1') as XmlElement;
     expect(textOf(past)).toBe('');
   });
@@ -481,6 +481,11 @@ describe('a chapter', () => {
       `#${idOf(first, 'h2', 1)}`,
     ]);
     expect(textOf(first as XmlElement)).toContain('a map');
+  });
+
+  it('has room for the star between scenes at the head of a page too', () => {
+    const [, rules] = /hr\.scene-break::after \{([^}]*)\}/.exec(book('kitchen-sink').text('OEBPS/style.css')) ?? [];
+    expect(rules).toMatch(/margin: \d/);
   });
 
   it('has headings in notes below its own, and a source of words alone', async () => {
@@ -621,8 +626,8 @@ describe('the persons and the timeline', () => {
     const cast = rows(await story('', { ...three, '04.md': at(43400, 'status: draft\n') }, bible), /cast-/);
     expect(cast).toEqual({
       'cast-001.xhtml': ['Mira', 'Ensign'],
-      'cast-002.xhtml': ['Mira', 'Ensign · Vulcan', 'Tam'],
-      'cast-003.xhtml': ['Mira', 'Captain · Vulcan', 'Tam', 'Death, Stardate 43000.0: by fire'],
+      'cast-002.xhtml': ['Mira', 'Ensign\u00a0· Vulcan', 'Tam'],
+      'cast-003.xhtml': ['Mira', 'Captain\u00a0· Vulcan', 'Tam', 'Death, Stardate 43000.0: by fire'],
     });
   });
 

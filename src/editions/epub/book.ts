@@ -57,6 +57,9 @@ function identifierOf({ identifier }: Publication): string {
 
 export const isAuthor = (role: string): boolean => /^(?:(?:co-?)?author|writer|aut)$/i.test(role.trim());
 
+/** Between two things of a line. A line may end with it, and begins with none. */
+export const SEPARATOR = '\u00a0· ';
+
 /** The file of a chapter. It counts drafts too, so that it stays the same when one of them is published. */
 export const chapterFile = ({ index }: Chapter): string => `chapter-${String(index + 1).padStart(3, '0')}.xhtml`;
 

@@ -7,7 +7,7 @@ import { type House, typeset } from '../../manuscript/typeset.ts';
 import { visitElements } from '../../manuscript/visit.ts';
 import { factsOf } from '../facts.ts';
 import { nameOf, shownNumber, titleOf } from '../naming.ts';
-import { type Book, chapterFile, line, note, pageOf, say } from './book.ts';
+import { type Book, chapterFile, line, note, pageOf, SEPARATOR, say } from './book.ts';
 import type { Document } from './container.ts';
 import { takeFootnotes } from './footnotes.ts';
 import {
@@ -115,7 +115,7 @@ function head(book: Book, chapter: Chapter): Child {
       : h(
           'p',
           { className: ['place'] },
-          place.flatMap((part, index) => (index > 0 ? [' · ', part] : [part])),
+          place.flatMap((part, index) => (index > 0 ? [SEPARATOR, part] : [part])),
         ),
   );
 }
@@ -249,7 +249,7 @@ function openPassages(book: Book, tree: Root): void {
       h(
         'p',
         { className: ['skip'] },
-        label ? `${label} · ` : undefined,
+        label ? `${label}${SEPARATOR}` : undefined,
         h('a', { href: `#${id}` }, say(book, book.words.skipPassage)),
       ),
     );

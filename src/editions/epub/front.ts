@@ -1,7 +1,7 @@
 /** The pages before the story: the cover, the title page, and those that open a part. */
 
 import type { Part } from '../../manuscript/model.ts';
-import { type Book, line, pageOf, say } from './book.ts';
+import { type Book, line, pageOf, SEPARATOR, say } from './book.ts';
 import { type Child, h } from './page.ts';
 
 /** A page with the cover alone, as Kobo asks for it. */
@@ -24,7 +24,7 @@ export function titlePage(book: Book): string {
     texts.flatMap(({ value }) => line(book, value) || []).join(separator);
   const worlds = several(fandoms ?? [], ', ');
   const facts = [rating ? [rating] : [], warnings ?? []]
-    .map((texts) => several(texts, ' · '))
+    .map((texts) => several(texts, SEPARATOR))
     .flatMap((text) => (text ? [h('p', { className: ['facts'] }, text)] : []));
   const content: Child[] = [
     '\n',
