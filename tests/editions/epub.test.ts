@@ -447,6 +447,19 @@ describe('a chapter', () => {
     expect(textOf(past)).toBe('');
   });
 
+  it('has ways round passages within passages', async () => {
+    const { document } = await unpackBookOf(
+      manuscriptOf({ '01.md': '::::note[storms]\nA word.\n\n:::note[loss]\nA word.\n:::\n\nA word.\n::::\n' }),
+    );
+    const page = document('OEBPS/chapter-001.xhtml');
+    expect(named(page, 'p').flatMap((p) => (hasClass(p, 'skip') ? [textOf(p)] : []))).toEqual([
+      'storms\u00a0· Skip this passage',
+      'loss\u00a0· Skip this passage',
+    ]);
+    const pasts = [...elements(page)].filter((element) => hasClass(element, 'past'));
+    expect(pasts.map(({ attributes }) => attributes.id)).toEqual(['past-2', 'past-1']);
+  });
+
   it('leaves the words of links to what is not in the book', () => {
     const hrefs = named(page(), 'a').flatMap(({ attributes }) => (attributes.role ? [] : [attributes.href as string]));
     expect(hrefs).toEqual([

@@ -238,12 +238,15 @@ function footnoteSection(book: Book, footnotes: readonly Element[]): Child {
  * is a footnote to a Kobo, which would show them in a pop-up.
  */
 function openPassages(book: Book, tree: Root): void {
-  let count = 0;
-  visitElements(tree, (node, index, parent) => {
-    const { className, dataNote } = node.properties;
-    if (!Array.isArray(className) || !className.includes('passage') || !parent || index === undefined) return undefined;
-    count += 1;
-    const id = `past-${count}`;
+  const found: { node: Element; parent: Root | Element }[] = [];
+  visitElements(tree, (node, _, parent) => {
+    const { className } = node.properties;
+    if (parent && Array.isArray(className) && className.includes('passage')) found.push({ node, parent });
+    return undefined;
+  });
+  for (const [at, { node, parent }] of found.entries()) {
+    const { dataNote } = node.properties;
+    const id = `past-${at + 1}`;
     const label = typeof dataNote === 'string' ? line(book, dataNote) : '';
     node.children.unshift(
       h(
@@ -253,7 +256,6 @@ function openPassages(book: Book, tree: Root): void {
         h('a', { href: `#${id}` }, say(book, book.words.skipPassage)),
       ),
     );
-    parent.children.splice(index + 1, 0, h('div', { id, className: ['past'] }));
-    return index + 2;
-  });
+    parent.children.splice(parent.children.indexOf(node) + 1, 0, h('div', { id, className: ['past'] }));
+  }
 }
