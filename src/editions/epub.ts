@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { slugOf } from '../manuscript/headings.ts';
-import { pictureAdvice } from './epub/advice.ts';
+import { languageAdvice, pictureAdvice } from './epub/advice.ts';
 import { aboutPage, colophonPage } from './epub/back.ts';
 import { type Book, bookOf, line } from './epub/book.ts';
 import { companionOf } from './epub/companion.ts';
@@ -72,7 +72,11 @@ async function publish(publication: Publication): Promise<readonly PublishedFile
   });
   const name = [...slugOf(publication.manuscript.story.title)].slice(0, 60).join('') || 'story';
   return [
-    { path: `${name}.epub`, bytes, advice: [...jacket.advice, ...fontAdvice, ...pictureAdvice(book)] },
+    {
+      path: `${name}.epub`,
+      bytes,
+      advice: [...languageAdvice(book), ...jacket.advice, ...fontAdvice, ...pictureAdvice(book)],
+    },
     ...(jacket.forShops ? [{ path: `${name}-cover.jpg`, bytes: jacket.forShops() }] : []),
   ];
 }

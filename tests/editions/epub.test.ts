@@ -876,6 +876,17 @@ describe('a tag of a language', () => {
     ['xx', 'und'],
     ['', 'und'],
   ])('%s is %s', (written, tag) => expect(languageTag(written)).toBe(tag));
+
+  it.each([
+    ['english', ['story.yaml:1:11 “english” is no language']],
+    ['und', []],
+    ['pt-BR', []],
+  ])('%s gives advice where it is none', async (language, expected) => {
+    const manuscript = manuscriptOf({ 'story.yaml': `language: ${language}\n`, '01.md': 'A word.' });
+    const [file] = await epub.publish(openPublication(manuscript, { now: NOW }));
+    const advice = (file?.advice ?? []).map(({ span, message }) => `${placeOf(span)} ${message.split(' as ')[0]}`);
+    expect(advice).toEqual(expected);
+  });
 });
 
 describe('the cover', () => {
