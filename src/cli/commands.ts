@@ -65,7 +65,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
       says: 'make the EPUB alone',
       options: publishOptions,
       examples: ['padd epub', 'padd epub my-story --out books'],
-      load: async () => (await import('./build.ts')).epubCommand,
+      load: async () => (await import('./epub.ts')).epubCommand,
     },
   ],
   [

@@ -15,18 +15,19 @@ import { type Entry, type Landmark, navigationPage, ncx } from './epub/navigatio
 import { dayOf, packageDocument, type Resource } from './epub/package.ts';
 import { storyPages } from './epub/story.ts';
 import type { Edition, PublishedFile } from './index.ts';
+import { noMemory } from './memory.ts';
 import type { Publication } from './publication.ts';
 
 /** The book, and the picture of its cover in the size that shops want where it is drawn here. */
 export const epub: Edition = { name: 'epub', publish };
 
-async function publish(publication: Publication): Promise<readonly PublishedFile[]> {
+async function publish(publication: Publication, memory = noMemory): Promise<readonly PublishedFile[]> {
   const book = bookOf(publication);
   const { words, pictures, identifier } = book;
   const jacket = jacketOf(book);
   const { font, advice: fontAdvice } = titleFontOf(book);
   const companion = companionOf(book);
-  const { pages, entries, aside } = storyPages(book, companion);
+  const { pages, entries, aside } = storyPages(book, companion, memory);
   const front = {
     cover: { file: 'cover.xhtml', title: words.cover, xhtml: coverPage(book, jacket.file, jacket.alt) },
     title: { file: 'title.xhtml', title: words.titlePage, xhtml: titlePage(book) },

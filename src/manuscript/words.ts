@@ -2,20 +2,22 @@
 
 import type { Nodes } from 'mdast';
 import type { Chapter } from './model.ts';
+import type { Source } from './source.ts';
 
 /** A word: letters and digits, with apostrophes and hyphens inside; an ideograph by itself, as archives count them. */
 const word =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}])+(?:['’ʼ-](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}])+)*/gu;
 const plainWord = /[A-Za-z\d\u00C0-\u024F]+(?:['’ʼ-][A-Za-z\d\u00C0-\u024F]+)*/g;
 
-const counted = new WeakMap<Chapter, number>();
+/** By file: one that has not been edited is not counted again when the manuscript is read anew. */
+const counted = new WeakMap<Source, number>();
 
 /** The words of a chapter's prose, footnotes included, titles and comments not. */
-export function wordCount(chapter: Chapter): number {
-  let words = counted.get(chapter);
+export function wordCount({ source, tree }: Chapter): number {
+  let words = counted.get(source);
   if (words === undefined) {
-    words = wordsIn(chapter.tree);
-    counted.set(chapter, words);
+    words = wordsIn(tree);
+    counted.set(source, words);
   }
   return words;
 }

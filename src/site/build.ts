@@ -3,9 +3,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { takeCache } from './cache.ts';
 import { completeSite } from './complete.ts';
-import { memoryIn } from './memory.ts';
 import { pressIn } from './press/press.ts';
 import { printPages } from './press/print.ts';
 import { stockIn } from './press/stock.ts';
@@ -14,40 +12,49 @@ import { freshPlace, putSite, removeSite } from './shelf.ts';
 import { openSite, type SiteOptions } from './site.ts';
 import { openWorkshop } from './workshop.ts';
 
-export interface BuildOptions extends Omit<SiteOptions, 'findings' | 'memory'> {
-  /** A fresh folder; nothing is written anywhere else. */
-  readonly outDir: string;
-  /** A folder that nobody else uses, for what the next build need not make again; default: none. */
-  readonly cache?: string | undefined;
-  /** Is told what goes on. */
-  readonly logger?: { readonly step: (what: string) => void } | undefined;
+export interface BuildOptions extends Omit<SiteOptions, 'findings'> {
+  /**
+   * A folder with what an earlier run has left in it, and under a name that no run of this process has had: what is loaded
+   * from it stays loaded. Default: none.
+   */
+  readonly kept?: string | undefined;
 }
 
-/** Builds the site. Throws where a page cannot be made. Several may run at the same time, in one process or in many. */
-export async function buildSite({ outDir, cache: path, logger, ...options }: BuildOptions): Promise<void> {
-  const cache = path === undefined ? undefined : takeCache(path);
-  const memory = cache && memoryIn(join(cache.folder, 'prose.jsonl'));
-  const site = openSite({ ...options, memory });
+/** A site that is being built. */
+export interface Building {
+  /** Writes it into a fresh folder, and nothing anywhere else. Throws where a page cannot be made. */
+  readonly finish: (outDir: string) => Promise<void>;
+  /** Nobody wants it any more. */
+  readonly stop: () => void;
+}
+
+/**
+ * Begins what works beside us: the index of the search. What may happen meanwhile, happens before `finish`. Several sites
+ * may be built at the same time, in one process or in many.
+ */
+export function beginSite({ kept, ...options }: BuildOptions): Building {
+  const site = openSite(options);
   const search = site.searchable ? beginIndex(site) : undefined;
-  const place = freshPlace();
-  const workshop = openWorkshop();
-  try {
-    logger?.step('building the site');
-    putSite(place, site);
-    const press = await pressIn(join(cache?.folder ?? fileURLToPath(workshop.url), 'press'), site, place);
-    cpSync(press.files, outDir, { recursive: true });
-    const stock = cache && stockIn(join(cache.folder, 'stock'));
-    await printPages(site, press, outDir, stock);
-    await completeSite(site, outDir, search);
-    stock?.save();
-    memory?.save();
-    cache?.keep();
-  } catch (error) {
-    search?.stop();
-    cache?.drop();
-    throw error;
-  } finally {
-    removeSite(place);
-    workshop.remove();
-  }
+  return {
+    stop: () => search?.stop(),
+    async finish(outDir) {
+      const place = freshPlace();
+      const workshop = openWorkshop();
+      try {
+        putSite(place, site);
+        const press = await pressIn(join(kept ?? fileURLToPath(workshop.url), 'press'), site, place);
+        cpSync(press.files, outDir, { recursive: true });
+        const stock = kept === undefined ? undefined : stockIn(join(kept, 'stock'));
+        await printPages(site, press, outDir, stock);
+        await completeSite(site, outDir, search);
+        stock?.save();
+      } catch (error) {
+        search?.stop();
+        throw error;
+      } finally {
+        removeSite(place);
+        workshop.remove();
+      }
+    },
+  };
 }

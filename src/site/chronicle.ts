@@ -67,8 +67,10 @@ export function chronicleOf(
     dated.push({ words: name, at: at.value, since, timeline: timeline?.value ?? timelines.main });
   }
   const inOrder = [...dated].sort((a, b) => compareMoments(a.at, b.at) || a.since - b.since);
+  const places = new Map(inOrder.map((one, place) => [one, place]));
   const occasions = dated
-    .map(({ at, ...rest }, i) => ({ ...rest, time: shown(at.text), order: inOrder.indexOf(dated[i] as Dated) }))
+    .map((one) => ({ one, order: places.get(one) as number }))
+    .map(({ one: { at, ...rest }, order }) => ({ ...rest, time: shown(at.text), order }))
     .sort(
       (a, b) => a.since - b.since || Number(b.page !== undefined) - Number(a.page !== undefined) || a.order - b.order,
     );

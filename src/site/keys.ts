@@ -1,9 +1,9 @@
 /** What a chapter’s page is made from, as a digest: where it is the same, so is the page. */
 
+import { digestOf } from '../editions/memory.ts';
+import { paddVersion } from '../editions/version.ts';
 import type { ChapterPage } from './chapters.ts';
-import { digestOf } from './memory.ts';
 import type { Site } from './site.ts';
-import { paddVersion } from './version.ts';
 
 const chromes = new WeakMap<Site, string>();
 
@@ -28,15 +28,19 @@ export function pageKey(site: Site, n: number): string {
   ]);
 }
 
-/** All that the site says of itself, except chapter by chapter; and whether there is anything behind a link. */
+/**
+ * All that the site says of itself on the page of a chapter; and whether there is anything behind a link. How long the story is
+ * and how large its files are stands elsewhere, and is another after every edit.
+ */
 function chromeOf(site: Site): string {
   const known = chromes.get(site);
   if (known !== undefined) return known;
-  const { chapters, people, chronicle, publication, strings, ...rest } = site;
+  const { chapters, people, chronicle, publication, strings, downloads, story, ...rest } = site;
+  const { length: _length, facts: _facts, ...told } = story;
   const { manuscript } = publication;
   const chrome = digestOf([
     paddVersion(),
-    said(rest),
+    said({ ...rest, story: told, downloads: downloads.map(({ href, label }) => [href, label]) }),
     strings.language,
     publication.drafts ? 'drafts' : '',
     JSON.stringify([people.length > 0, chronicle.occasions.length > 1, chapters.length === 1, manuscript.story.title]),

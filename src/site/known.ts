@@ -6,6 +6,7 @@ import type { Happening } from '../manuscript/facts.ts';
 import type { Reference } from '../manuscript/fields.ts';
 import { textOf } from '../manuscript/marks.ts';
 import type { Chapter } from '../manuscript/model.ts';
+import type { Source } from '../manuscript/source.ts';
 
 /** Chapters are counted from 1, as they are published. */
 export interface Known {
@@ -17,16 +18,19 @@ export interface Known {
   readonly reached: (happening: Pick<Happening, 'at' | 'timeline'>) => number | undefined;
 }
 
+/** By file: one that has not been edited is not read again for a preview. */
+const texts = new WeakMap<Source, string>();
+
+function textIn({ source, tree }: Chapter): string {
+  const known = texts.get(source) ?? plain(textOf(tree as unknown as Parameters<typeof textOf>[0]));
+  texts.set(source, known);
+  return known;
+}
+
 export function knownBy({ manuscript, chapters }: Publication): Known {
   const position = (found: (chapter: Chapter) => boolean): number | undefined => {
     const at = chapters.findIndex(found);
     return at < 0 ? undefined : at + 1;
-  };
-  const texts = new Map<Chapter, string>();
-  const textIn = (chapter: Chapter): string => {
-    const known = texts.get(chapter) ?? plain(textOf(chapter.tree as unknown as Parameters<typeof textOf>[0]));
-    texts.set(chapter, known);
-    return known;
   };
   return {
     since: ({ value }) =>

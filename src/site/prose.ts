@@ -4,27 +4,25 @@ import type { Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { languageTag } from '../editions/direction.ts';
 import { rankHeadings, textOf } from '../editions/epub/mend.ts';
-import { tableNames } from '../manuscript/bible.ts';
-import type { Chapter, Manuscript } from '../manuscript/model.ts';
+import { digestOf, type Memory } from '../editions/memory.ts';
+import type { Publication } from '../editions/publication.ts';
+import { surroundingsOf } from '../editions/surroundings.ts';
+import type { Chapter } from '../manuscript/model.ts';
 import { resolveTargets, settleFragments } from '../manuscript/targets.ts';
 import { type House, typeset, typesetNote } from '../manuscript/typeset.ts';
 import type { Addresses } from './addresses.ts';
 import { htmlOf } from './html.ts';
-import type { Memory } from './memory.ts';
 import { openPassages } from './passages.ts';
 import type { Pictures } from './pictures.ts';
 import type { Strings } from './strings/index.ts';
-import { paddVersion } from './version.ts';
 
 export interface ProseHouse {
-  readonly manuscript: Manuscript;
+  readonly publication: Publication;
   readonly addresses: Addresses;
   readonly pictures: Pictures;
   readonly strings: Strings;
   /** Attributes of words that are the interface’s and not the story’s. */
   readonly own: Properties;
-  /** The chapters that have a page; a link to any other stays as its words. */
-  readonly published: ReadonlySet<Chapter>;
   readonly memory: Memory;
 }
 
@@ -54,30 +52,21 @@ export function proseOf(house: ProseHouse): (chapter: Chapter) => string {
   };
 }
 
-/** All that the prose of a chapter depends on beside its own file. */
-function surroundings({ manuscript, addresses, pictures, strings, own, published }: ProseHouse): string {
-  const { story, bible, chapters } = manuscript;
-  return JSON.stringify([
-    paddVersion(),
-    addresses.base,
-    strings.language,
-    own,
-    story.source?.text,
-    JSON.stringify(
-      tableNames.map((table) => [...bible[table].values()]),
-      (key, value) => (key === 'span' ? undefined : value),
-    ),
-    chapters.map((chapter) => [chapter.source.file, chapter.slug, published.has(chapter)]),
-    pictures.state(),
+/** The same, and what only a page on a screen has. */
+const surroundings = ({ publication, addresses, pictures, strings, own }: ProseHouse): string =>
+  digestOf([
+    ...surroundingsOf(publication),
+    JSON.stringify([addresses.base, strings.language, own]),
+    JSON.stringify(pictures.state()),
   ]);
-}
 
 /** An author’s note to a chapter, an epigraph: Markdown of YAML. `name` tells it from others of the chapter. */
 export type SetNote = (chapter: Chapter, markdown: string, name: string) => string;
 
 export function notesOf(house: ProseHouse): SetNote {
   return (chapter, markdown, name) => {
-    const { manuscript, strings } = house;
+    const { strings } = house;
+    const { manuscript } = house.publication;
     const ids = `${chapter.slug}-${name}`;
     const tree = typesetNote(markdown, manuscript, { ids, words: strings });
     resolveTargets(tree, manuscript, chapter, editionOf(house));
@@ -90,14 +79,15 @@ export function notesOf(house: ProseHouse): SetNote {
 /** The address of what has none; no page prints it. */
 const NOWHERE = 'unpublished:';
 
-const editionOf = ({ addresses, pictures, strings, published }: ProseHouse): House => ({
-  chapterHref: (other) => (published.has(other) ? addresses.chapter(other) : NOWHERE),
+const editionOf = ({ publication, addresses, pictures, strings }: ProseHouse): House => ({
+  // A link to a chapter that has no page stays as its words.
+  chapterHref: (other) => (publication.chapters.includes(other) ? addresses.chapter(other) : NOWHERE),
   imageHref: (path) => pictures.href(path),
   words: { notes: strings.notes, backToText: strings.backToText },
 });
 
 function setChapter(chapter: Chapter, house: ProseHouse): Root {
-  const tree = typeset(house.manuscript, chapter, editionOf(house));
+  const tree = typeset(house.publication.manuscript, chapter, editionOf(house));
   openPassages(tree, chapter.slug, house.strings, house.own);
   finish(tree, chapter.slug, house);
   return tree;

@@ -1,6 +1,7 @@
 /** A publication as a site: all that its pages print, computed once, the prose of each chapter when it is first asked for. */
 
 import { directionOf, languageTag } from '../editions/direction.ts';
+import { type Memory, noMemory } from '../editions/memory.ts';
 import type { Publication } from '../editions/publication.ts';
 import type { Finding } from '../lint.ts';
 import { placeOf } from '../reports/text.ts';
@@ -13,7 +14,6 @@ import { dataOf, type PageData } from './data.ts';
 import { filesOf, type SiteFile } from './files.ts';
 import { pageKey } from './keys.ts';
 import { knownBy } from './known.ts';
-import { type Memory, noMemory } from './memory.ts';
 import { type Person, peopleOf } from './people.ts';
 import { type Picture, picturesOf } from './pictures.ts';
 import { notesOf, proseOf } from './prose.ts';
@@ -31,15 +31,21 @@ export interface Download {
   readonly label: string;
 }
 
+/** Files that others put beside the pages. */
+export interface Beside {
+  readonly downloads: readonly Download[];
+  /** The picture of the cover: a path below the site. */
+  readonly cover?: string | undefined;
+}
+
 export interface SiteOptions {
   readonly publication: Publication;
   /** The path that the site lives at; default: that of the story’s `url`, else `/`. */
   readonly base?: string | undefined;
-  readonly downloads?: readonly Download[] | undefined;
+  /** Asked for when the first page is printed, so that the files may still be made when the site is opened. */
+  readonly beside?: (() => Beside) | undefined;
   /** What an earlier run has made. */
   readonly memory?: Memory | undefined;
-  /** The picture of the cover, put beside the pages by others: a path below the site. */
-  readonly cover?: string | undefined;
   /** What the rules found, for a preview: shown on every page. Absent in what readers get. */
   readonly findings?: readonly Finding[] | undefined;
 }
@@ -79,12 +85,20 @@ export interface Site {
   readonly files: readonly SiteFile[];
   readonly data: PageData;
   /** The picture of the book’s cover, where there is one. */
-  readonly cover?: string;
+  readonly cover: string | undefined;
   /** The pictures that stand for pages where they are shared; absent where nobody knows the site’s host. */
   readonly cards?: Cards;
 }
 
-export function openSite({ publication, base, downloads = [], cover, memory = noMemory, findings }: SiteOptions): Site {
+const nothing: Beside = { downloads: [] };
+
+export function openSite({
+  publication,
+  base,
+  beside = () => nothing,
+  memory = noMemory,
+  findings,
+}: SiteOptions): Site {
   const { manuscript } = publication;
   const language = soundLanguage(manuscript.story.language);
   const strings = stringsFor(language);
@@ -94,13 +108,12 @@ export function openSite({ publication, base, downloads = [], cover, memory = no
   const addresses = addressesOf(manuscript.story.fields.url?.value, base);
   const pictures = picturesOf(publication, addresses);
   const own: Site['own'] = foreign ? { lang: strings.language, dir: 'ltr' } : {};
-  const published = new Set(publication.chapters);
-  const house = { manuscript, addresses, pictures, strings, own, published, memory };
+  const house = { publication, addresses, pictures, strings, own, memory };
   const chapters = pagesOf({ publication, addresses, strings, speech, prose: proseOf(house), notes: notesOf(house) });
   const story = storyPageOf(publication, chapters, strings, speech);
   const known = knownBy(publication);
   const ownCover = manuscript.story.fields.cover?.image?.value.replace(/^(?:\.?\/)+/, '');
-  const coverHref = ownCover ? pictures.href(ownCover) : cover && addresses.to(cover);
+  const coverHref = ownCover && pictures.href(ownCover);
   const site: Site = {
     publication,
     addresses,
@@ -115,11 +128,18 @@ export function openSite({ publication, base, downloads = [], cover, memory = no
     chapters,
     people: peopleOf(publication, known, strings),
     chronicle: chronicleOf(publication, chapters, known, strings),
-    downloads: downloads.map((download) => ({
-      ...download,
-      href: addresses.to(download.path),
-      words: `${download.label} (${speech.size(download.bytes)})`,
-    })),
+    get downloads() {
+      return beside().downloads.map((download) => ({
+        ...download,
+        href: addresses.to(download.path),
+        words: `${download.label} (${speech.size(download.bytes)})`,
+      }));
+    },
+    get cover() {
+      if (ownCover) return coverHref;
+      const { cover } = beside();
+      return cover && addresses.to(cover);
+    },
     searchable: chapters.length > 0 && (manuscript.story.fields.search?.value ?? true),
     pictures() {
       if (publication.drafts) return pictures.all();
@@ -135,7 +155,6 @@ export function openSite({ publication, base, downloads = [], cover, memory = no
     },
     placeOf: ({ span }) => placeOf(span),
     ...(addresses.absolute('/') ? { cards: cardsOf(story, chapters, addresses, language) } : {}),
-    ...(coverHref ? { cover: coverHref } : {}),
     ...(findings ? { findings } : {}),
     ...(memory === noMemory ? {} : { pageKey: (n: number) => pageKey(site, n) }),
   };

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPublication } from '../../src/editions/publication.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
-import { buildSite } from '../../src/site/build.ts';
+import { beginSite } from '../../src/site/build.ts';
 
 const [out = '', ...only] = process.argv.slice(2);
 const manuscripts = join(import.meta.dirname, '../manuscripts');
@@ -35,12 +35,11 @@ async function build(name: string, [manuscript, base]: readonly [string, string?
   const outDir = join(out, name);
   mkdirSync(outDir, { recursive: true });
   const folder = made[name]?.(join(manuscripts, manuscript)) ?? join(manuscripts, manuscript);
-  await buildSite({
+  await beginSite({
     publication: openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) }),
-    outDir,
     base,
-    downloads: [{ path: 'story.epub', bytes: 412_345, label: 'EPUB' }],
-  });
+    beside: () => ({ downloads: [{ path: 'story.epub', bytes: 412_345, label: 'EPUB' }] }),
+  }).finish(outDir);
 }
 
 /** The same story after its author has been at it: other words in the first chapter, and a chapter more at the end. */

@@ -1,13 +1,17 @@
 /**
  * Builds a story again and again, after edits of all kinds, with what the builds before have left, and once more with
- * nothing; says, as JSON, which files differ. Everything is on that a site can have: pictures to share, feeds, the search.
+ * nothing; says, as JSON, which files differ. Everything is on that a site can have: pictures to share, feeds, the search, a
+ * book to take along.
  */
 
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeCache } from '../../src/cli/cache.ts';
+import { epub } from '../../src/editions/epub.ts';
+import { memoryIn } from '../../src/editions/memory.ts';
 import { openPublication } from '../../src/editions/publication.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
-import { buildSite } from '../../src/site/build.ts';
+import { beginSite } from '../../src/site/build.ts';
 
 const work = process.argv[2] as string;
 const folder = join(work, 'manuscript');
@@ -29,8 +33,7 @@ const replace = (file: string, from: string | RegExp, to: string): void => {
 const edits: Readonly<Record<string, () => void>> = {
   'the first build': () => {},
   'words of one chapter and the title of another': () => {
-    // As many words as before, so that no count tells.
-    replace('part-two/04-the-end.md', 'She does not', 'He does not');
+    replace('part-two/04-the-end.md', 'She does not', 'She certainly does not');
     replace('00-prologue.md', /^title:.*$/m, 'title: Before It All');
   },
   'a name in the bible': () => replace('bible.yaml', 'name: Petrel', 'name: Heron'),
@@ -48,8 +51,15 @@ async function build(name: string, kept?: string): Promise<string> {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
   const publication = openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) });
-  const downloads = [{ path: 'story.epub', bytes: 412_345, label: 'EPUB' }];
-  await buildSite({ publication, outDir: out, downloads, cache: kept });
+  const taken = kept === undefined ? undefined : takeCache(kept);
+  const memory = taken && memoryIn(join(taken.folder, 'set.jsonl'));
+  const [book] = await epub.publish(publication, memory);
+  if (!book) throw new Error('there is no book');
+  writeFileSync(join(out, 'story.epub'), book.bytes);
+  const downloads = [{ path: 'story.epub', bytes: book.bytes.length, label: 'EPUB' }];
+  await beginSite({ publication, beside: () => ({ downloads }), memory, kept: taken?.folder }).finish(out);
+  memory?.save();
+  taken?.keep();
   return out;
 }
 
@@ -83,12 +93,30 @@ rmSync(folder, { recursive: true });
 cpSync(before, folder, { recursive: true });
 told['all undone'] = differing(filesIn(await build('warm', cache)), first);
 
-// What nothing has changed is not made again: it comes as it lies in the cache.
+// What nothing has changed is not made again, though the story has grown: it comes as it lies in the cache.
+replace('part-two/04-the-end.md', 'She does not', 'She certainly does not');
 const kept = join(cache, 'stock/sheets');
-const marked = ['chapters/the-lamp/index.html', 'cards/chapters/the-lamp.png'];
+const marked = ['chapters/prologue/index.html', 'cards/chapters/prologue.png'];
 for (const file of marked) appendFileSync(join(kept, file), 'kept');
+// Of pages that are set once and kept, only those of the book end so.
+const set = join(cache, 'set.jsonl');
+writeFileSync(set, readFileSync(set, 'utf8').replaceAll('</body>', '<!-- kept --></body>'));
 const again = filesIn(await build('warm', cache));
-told['not taken from the cache'] = marked.filter((file) => !again.get(file)?.endsWith('kept'));
+told['not taken from the cache'] = [
+  ...marked.filter((file) => !again.get(file)?.endsWith('kept')),
+  ...(again.get('story.epub') === first.get('story.epub') ? ['story.epub'] : []),
+];
+// A page that cannot be made is no page that says so.
+const lost = new Error('the book is lost');
+const broken = beginSite({
+  publication: openPublication(readManuscript(folder)),
+  beside() {
+    throw lost;
+  },
+});
+const thrown = await broken.finish(join(work, 'broken')).catch((error: unknown) => error);
+told['a page that cannot be made'] = thrown === lost ? [] : [String(thrown)];
+
 told['files of a site'] = [...first.keys()];
 
 process.stdout.write(JSON.stringify(told));

@@ -1,6 +1,7 @@
 /** The story itself: a page for every chapter and every part, and the contents that follow from them. */
 
 import type { Chapter, Part } from '../../manuscript/model.ts';
+import type { Memory } from '../memory.ts';
 import { type Book, chapterFile, line, partFile } from './book.ts';
 import { type ChapterPage, chapterPage, hasHiddenNotes, hiddenNotesPage, notesFile } from './chapters.ts';
 import type { Companion } from './companion.ts';
@@ -8,6 +9,7 @@ import type { Document } from './container.ts';
 import { partPage } from './front.ts';
 import { type InnerLink, placeIn } from './mend.ts';
 import type { Entry } from './navigation.ts';
+import { rememberPages } from './remembered.ts';
 
 export interface StoryPages {
   readonly pages: readonly Document[];
@@ -17,17 +19,17 @@ export interface StoryPages {
 }
 
 /** Sets the published chapters one by one: of each, only its text and its ids are kept. */
-export function storyPages(book: Book, { linksFrom }: Companion): StoryPages {
+export function storyPages(book: Book, { linksFrom }: Companion, memory: Memory): StoryPages {
   const { chapters } = book.publication;
   const noted = chapters.filter(hasHiddenNotes);
   const files = new Set([...chapters.map(chapterFile), ...noted.map(notesFile)]);
   const isPage = (file: string): boolean => files.has(file);
-  const set = new Map<Chapter, ChapterPage>();
-  for (const chapter of chapters)
-    set.set(
-      chapter,
-      chapterPage(book, chapter, isPage, ({ fragment }) => fragment, linksFrom(chapter)),
-    );
+  const setPage = rememberPages(
+    (within, chapter, soFar) => chapterPage(within, chapter, isPage, ({ fragment }) => fragment, soFar),
+    book,
+    memory,
+  );
+  const set = new Map(chapters.map((chapter) => [chapter, setPage(book, chapter, linksFrom(chapter))]));
   // Whether a link to a place in another chapter leads anywhere is known only now. Few chapters have any.
   const places = new Map([...set.values()].map((page) => [page.file, page.places]));
   const placeOf = ({ file, fragment }: InnerLink): string | undefined => {

@@ -1,11 +1,11 @@
 /** The pictures of the story and of its chapters for where they are shared. */
 
 import { loadTypeface } from '../../editions/epub/typeface.ts';
+import { digestOf } from '../../editions/memory.ts';
+import { paddVersion } from '../../editions/version.ts';
 import type { Addresses } from '../addresses.ts';
 import type { ChapterPage } from '../chapters.ts';
-import { digestOf } from '../memory.ts';
 import type { StoryPage } from '../story.ts';
-import { paddVersion } from '../version.ts';
 import { type CardWords, cardPainter, cardSize } from './card.ts';
 
 export interface Cards {

@@ -6,10 +6,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { digestOf } from '../../editions/memory.ts';
+import { paddVersion } from '../../editions/version.ts';
 import padd, { lookOf } from '../integration.ts';
-import { digestOf } from '../memory.ts';
 import type { Site } from '../site.ts';
-import { paddVersion } from '../version.ts';
 import { loadAstro, openWorkshop, packageRoot } from '../workshop.ts';
 import type { Printer } from './printer.ts';
 

@@ -2,7 +2,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { digestOf } from '../memory.ts';
+import { digestOf } from '../../editions/memory.ts';
 import type { Site } from '../site.ts';
 import type { Press } from './press.ts';
 import type { Sheet } from './printer.ts';

@@ -5,7 +5,7 @@
 
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isRunning } from './workshop.ts';
+import { isRunning } from '../site/workshop.ts';
 
 export interface Cache {
   /** Where the run may read and write. */

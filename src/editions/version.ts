@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageRoot } from './workshop.ts';
 
 let known: string | undefined;
 
@@ -16,7 +15,7 @@ export function paddVersion(): string {
 
 function digest(): string {
   const hash = createHash('sha256').update(process.version);
-  const root = fileURLToPath(packageRoot);
+  const root = fileURLToPath(new URL('../../', import.meta.url));
   for (const file of ['package.json', 'package-lock.json'].map((name) => join(root, name)).filter(existsSync))
     hash.update(readFileSync(file));
   for (const folder of [fileURLToPath(new URL('..', import.meta.url)), join(root, 'styles')])
