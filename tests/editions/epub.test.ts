@@ -16,6 +16,7 @@ import { checkedSvg } from '../../src/editions/epub/svg.ts';
 import { xml } from '../../src/editions/epub/xml.ts';
 import { epub } from '../../src/editions/epub.ts';
 import { factsOf } from '../../src/editions/facts.ts';
+import { memoryIn } from '../../src/editions/memory.ts';
 import { openPublication } from '../../src/editions/publication.ts';
 import { wordsOf } from '../../src/editions/words.ts';
 import { typeset } from '../../src/manuscript/typeset.ts';
@@ -499,6 +500,23 @@ describe('a chapter', () => {
   it('has room for the star between scenes at the head of a page too', () => {
     const [, rules] = /hr\.scene-break::after \{([^}]*)\}/.exec(book('kitchen-sink').text('OEBPS/style.css')) ?? [];
     expect(rules).toMatch(/margin: \d/);
+  });
+
+  it('leads to headings of chapters that are remembered', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'padd-pages-'));
+    const file = join(folder, 'pages');
+    const chapters = { '01.md': '[There](02.md#the-long-night)', '02.md': '## The Long Night\n\nA word.\n' };
+    const publication = openPublication(manuscriptOf(chapters), { now: NOW });
+    const publishing = async (): Promise<Uint8Array | undefined> => {
+      const memory = memoryIn(file);
+      const [book] = await epub.publish(publication, memory);
+      memory.save();
+      return book?.bytes;
+    };
+    const first = await publishing();
+    expect(readFileSync(file, 'utf8')).toContain('the-long-night');
+    expect(await publishing()).toEqual(first);
+    rmSync(folder, { recursive: true });
   });
 
   it('has headings in notes below its own, and a source of words alone', async () => {
