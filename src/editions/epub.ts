@@ -3,16 +3,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { slugOf } from '../manuscript/headings.ts';
-import { pictureAdvice } from './epub/advice.ts';
+import { languageAdvice, pictureAdvice } from './epub/advice.ts';
 import { aboutPage, colophonPage } from './epub/back.ts';
-import { type Book, bookOf } from './epub/book.ts';
+import { type Book, bookOf, line } from './epub/book.ts';
 import { companionOf } from './epub/companion.ts';
 import { type Document, pack } from './epub/container.ts';
 import { titleFontOf } from './epub/font.ts';
 import { coverPage, titlePage } from './epub/front.ts';
 import { jacketOf } from './epub/jacket.ts';
 import { type Entry, type Landmark, navigationPage, ncx } from './epub/navigation.ts';
-import { packageDocument, type Resource } from './epub/package.ts';
+import { dayOf, packageDocument, type Resource } from './epub/package.ts';
 import { storyPages } from './epub/story.ts';
 import type { Edition, PublishedFile } from './index.ts';
 import { noMemory } from './memory.ts';
@@ -73,7 +73,11 @@ async function publish(publication: Publication, memory = noMemory): Promise<rea
   });
   const name = [...slugOf(publication.manuscript.story.title)].slice(0, 60).join('') || 'story';
   return [
-    { path: `${name}.epub`, bytes, advice: [...jacket.advice, ...fontAdvice, ...pictureAdvice(book)] },
+    {
+      path: `${name}.epub`,
+      bytes,
+      advice: [...languageAdvice(book), ...jacket.advice, ...fontAdvice, ...pictureAdvice(book)],
+    },
     ...(jacket.forShops ? [{ path: `${name}-cover.jpg`, bytes: jacket.forShops() }] : []),
   ];
 }
@@ -99,10 +103,10 @@ function landmarksOf({ words }: Book, first: Document | undefined): readonly Lan
   ];
 }
 
-function evaluationOf({ manuscript }: Book): { by: string; date: string | undefined } | undefined {
-  const { accessibility } = manuscript.story.fields;
-  const by = accessibility?.evaluatedBy?.value;
-  return by ? { by, date: accessibility?.date?.value.text } : undefined;
+function evaluationOf(book: Book): { by: string; date: string | undefined } | undefined {
+  const { accessibility } = book.manuscript.story.fields;
+  const by = line(book, accessibility?.evaluatedBy?.value ?? '');
+  return by ? { by, date: dayOf(accessibility?.date?.value.text) } : undefined;
 }
 
 /** The prose's own rules, and those that only e-readers need. */

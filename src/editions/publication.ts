@@ -49,6 +49,7 @@ export function openPublication(
   manuscript: Manuscript,
   { now = today(), drafts = false, speaking }: PublicationOptions = {},
 ): Publication {
+  const id = manuscript.story.fields.id?.value ?? '';
   const chapters = manuscript.chapters.filter((chapter) => drafts || isPublished(chapter, now));
   return {
     manuscript,
@@ -56,7 +57,8 @@ export function openPublication(
     drafts,
     now,
     cast: castOf(manuscript, () => speaking?.(manuscript, chapters) ?? []),
-    identifier: manuscript.story.fields.id?.value || uuidOf(manuscript),
+    // What nobody can see is no name.
+    identifier: /[^\p{C}\p{Z}]/u.test(id) ? id : uuidOf(manuscript),
     modified: new Date(modifiedAt(manuscript, chapters)).toISOString().replace(/\.\d+Z$/, 'Z'),
     readFile(path) {
       const real = realpathSync(join(manuscript.folder, path));
@@ -96,15 +98,20 @@ function modifiedAt(manuscript: Manuscript, chapters: readonly Chapter[]): numbe
   const { modified, published } = manuscript.story.fields;
   const days = chapters.flatMap((chapter) => (chapter.published ? [chapter.published.value.earliest * DAY] : []));
   const latest = days.length > 0 ? Math.max(...days) : undefined;
-  const stated = modified ? modified.value.earliest * DAY : undefined;
+  const stated = modified && isWritable(modified.value) ? modified.value.earliest * DAY : undefined;
   return (
     sourceDate() ??
     stated ??
     lastCommit(manuscript.folder) ??
     latest ??
-    (published ? published.value.earliest * DAY : NEVER)
+    (published && isWritable(published.value) ? published.value.earliest * DAY : NEVER)
   );
 }
+
+/** Years are written with four digits, and the first is 1. */
+const isWritable = ({ earliest }: { readonly earliest: number }): boolean =>
+  earliest * DAY >= FIRST && earliest * DAY < END;
+const [FIRST, END] = [Date.parse('0001-01-01'), Date.parse('+010000-01-01')];
 
 function lastCommit(folder: string): number | undefined {
   try {

@@ -23,7 +23,7 @@ export function pointsAt(address: string, chapter: Chapter, manuscript: Manuscri
   if (address.startsWith('#') || address === '') return { kind: 'fragment' };
   const [, written = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(address) ?? [];
   const path = normalise(
-    written.startsWith('/') ? decode(written) : `${folderOf(chapter.source.file)}/${decode(written)}`,
+    written.startsWith('/') ? decodeAddress(written) : `${folderOf(chapter.source.file)}/${decodeAddress(written)}`,
   );
   if (path === undefined) return { kind: 'missing', path: written };
   const found = manuscript.chapters.find(
@@ -39,7 +39,8 @@ export function pointsAt(address: string, chapter: Chapter, manuscript: Manuscri
   return twin === undefined ? { kind: 'missing', path } : { kind: 'file', path: twin };
 }
 
-function decode(path: string): string {
+/** An address without its `%20`; as it stands where that is none. */
+export function decodeAddress(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
@@ -102,6 +103,14 @@ function unlink(link: Element): void {
   link.properties = {};
 }
 
+/** The words of a heading as a link has them: `the-long-night`; of the second that is called so, `the-long-night-1`. */
+export function fragmentOf(words: string, taken: ReadonlyMap<string, string>): string {
+  const slug = slugOf(words);
+  let fragment = slug;
+  for (let count = 1; taken.has(fragment); count += 1) fragment = `${slug}-${count}`;
+  return fragment;
+}
+
 /**
  * Links to a heading by its words, `#the-long-night`, get the id that the heading has; those to no place on the page are
  * their words. Asked when all ids are given.
@@ -113,11 +122,11 @@ export function settleFragments(tree: Root): void {
   visitElements(tree, (node) => {
     const { id, href } = node.properties;
     if (typeof id === 'string') ids.add(id);
-    if (typeof id === 'string' && /^h[1-6]$/.test(node.tagName)) bySlug.set(slugOf(textOf(node)), id);
+    if (typeof id === 'string' && /^h[1-6]$/.test(node.tagName)) bySlug.set(fragmentOf(textOf(node), bySlug), id);
     if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) links.push(node);
   });
   for (const link of links) {
-    const name = decode(String(link.properties.href).slice(1));
+    const name = decodeAddress(String(link.properties.href).slice(1));
     const id = ids.has(name) ? name : bySlug.get(slugOf(name));
     if (id !== undefined) link.properties.href = `#${id}`;
     else if (name !== '' && name !== 'top') unlink(link);

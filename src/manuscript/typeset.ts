@@ -11,6 +11,7 @@ import { markParagraphs } from './marks.ts';
 import type { Chapter, Manuscript } from './model.ts';
 import { markPictures } from './pictures.ts';
 import { parseProse } from './prose.ts';
+import { tableHandler } from './tables.ts';
 import { resolveTargets, settleFragments } from './targets.ts';
 import { markTasks } from './tasks.ts';
 import { joinIdeographs, markShips } from './terms.ts';
@@ -99,6 +100,7 @@ const sceneBreak = (): Element => element('hr', 'scene-break', []);
 /** What the nodes become that only manuscripts have. Names of directives disregard case. */
 const handlers: NonNullable<Options['handlers']> = {
   thematicBreak: sceneBreak,
+  table: tableHandler,
   leafDirective: (_state, node) => (node.name.toLowerCase() === 'break' ? element('hr', 'pause', []) : sceneBreak()),
   containerDirective(state, node) {
     const name = node.name.toLowerCase();

@@ -11,10 +11,12 @@ import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { languageTag } from '../../src/editions/direction.ts';
 import { documentOf, h } from '../../src/editions/epub/page.ts';
-import { sortName } from '../../src/editions/epub/sorting.ts';
+import { sortName, sortTitle } from '../../src/editions/epub/sorting.ts';
+import { checkedSvg } from '../../src/editions/epub/svg.ts';
 import { xml } from '../../src/editions/epub/xml.ts';
 import { epub } from '../../src/editions/epub.ts';
 import { factsOf } from '../../src/editions/facts.ts';
+import { memoryIn } from '../../src/editions/memory.ts';
 import { openPublication } from '../../src/editions/publication.ts';
 import { wordsOf } from '../../src/editions/words.ts';
 import { typeset } from '../../src/manuscript/typeset.ts';
@@ -406,7 +408,7 @@ describe('a chapter', () => {
     expect(head.children.map((child) => (typeof child === 'string' ? child : textOf(child)))).toEqual([
       'Stardate 43102.0',
       '1 What a Page Holds\u00a0— “Everything”',
-      'Mira Okoro · The office, Harbor Station',
+      'Mira Okoro\u00a0· The office, Harbor Station',
     ]);
   });
 
@@ -441,9 +443,22 @@ describe('a chapter', () => {
 
   it('has a way round what a reader may want to skip, to a place without words', () => {
     const skip = named(page(), 'p').find((paragraph) => hasClass(paragraph, 'skip')) as XmlElement;
-    expect(textOf(skip)).toBe('Storms · Skip this passage');
+    expect(textOf(skip)).toBe('Storms\u00a0· Skip this passage');
     const past = [...elements(page())].find(({ attributes }) => attributes.id === 'past-1') as XmlElement;
     expect(textOf(past)).toBe('');
+  });
+
+  it('has ways round passages within passages', async () => {
+    const { document } = await unpackBookOf(
+      manuscriptOf({ '01.md': '::::note[storms]\nA word.\n\n:::note[loss]\nA word.\n:::\n\nA word.\n::::\n' }),
+    );
+    const page = document('OEBPS/chapter-001.xhtml');
+    expect(named(page, 'p').flatMap((p) => (hasClass(p, 'skip') ? [textOf(p)] : []))).toEqual([
+      'storms\u00a0· Skip this passage',
+      'loss\u00a0· Skip this passage',
+    ]);
+    const pasts = [...elements(page)].filter((element) => hasClass(element, 'past'));
+    expect(pasts.map(({ attributes }) => attributes.id)).toEqual(['past-2', 'past-1']);
   });
 
   it('leaves the words of links to what is not in the book', () => {
@@ -455,6 +470,69 @@ describe('a chapter', () => {
       'https://example.org/?a=1&b=2',
       'https://example.org/archive',
     ]);
+  });
+
+  it('leads to headings of other chapters by their words, from its notes too', async () => {
+    const { document } = await unpackBookOf(
+      manuscriptOf({
+        '01.md':
+          '---\nnotes: { before: "See [it](02.md#the-long-night) and ![a map](map.png)." }\n---\n\n[There](02.md#the-long-night), [again](02.md#the-long-night-1), [encoded](02.md#f%C3%AAte), [nowhere](02.md#none), [here](01.md#one), [below](#one)\n\n## One\n\nA word.\n\n## One\n',
+        '02.md': '# Two\n\n## The Long *Night*\n\nA word.\n\n## The long night\n\nA word.\n\n### Fête\n',
+      }),
+    );
+    const [first, second] = ['OEBPS/chapter-001.xhtml', 'OEBPS/chapter-002.xhtml'].map(document);
+    const idOf = (page: XmlElement | undefined, name: string, at: number): string =>
+      named(page as XmlElement, name)[at]?.attributes.id as string;
+    const long = `chapter-002.xhtml#${idOf(second, 'h2', 0)}`;
+    expect(named(first as XmlElement, 'a').map(({ attributes }) => attributes.href)).toEqual([
+      long,
+      long,
+      `chapter-002.xhtml#${idOf(second, 'h2', 1)}`,
+      `chapter-002.xhtml#${idOf(second, 'h3', 0)}`,
+      'chapter-002.xhtml',
+      // The author’s note has a heading too.
+      `#${idOf(first, 'h2', 1)}`,
+      `#${idOf(first, 'h2', 1)}`,
+    ]);
+    expect(textOf(first as XmlElement)).toContain('a map');
+  });
+
+  it('has room for the star between scenes at the head of a page too', () => {
+    const [, rules] = /hr\.scene-break::after \{([^}]*)\}/.exec(book('kitchen-sink').text('OEBPS/style.css')) ?? [];
+    expect(rules).toMatch(/margin: \d/);
+  });
+
+  it('leads to headings of chapters that are remembered', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'padd-pages-'));
+    const file = join(folder, 'pages');
+    const chapters = { '01.md': '[There](02.md#the-long-night)', '02.md': '## The Long Night\n\nA word.\n' };
+    const publication = openPublication(manuscriptOf(chapters), { now: NOW });
+    const publishing = async (): Promise<Uint8Array | undefined> => {
+      const memory = memoryIn(file);
+      const [book] = await epub.publish(publication, memory);
+      memory.save();
+      return book?.bytes;
+    };
+    const first = await publishing();
+    expect(readFileSync(file, 'utf8')).toContain('the-long-night');
+    expect(await publishing()).toEqual(first);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('has headings in notes below its own, and a source of words alone', async () => {
+    const { document } = await unpackBookOf(
+      manuscriptOf({
+        '01.md':
+          '---\nepigraph: { text: Words, source: "A book[^1]\\n\\n# Part\\n\\n- one\\n\\n[^1]: Which." }\n---\n\nA word.[^1]\n\n[^1]: # Loud\n',
+      }),
+    );
+    const page = document('OEBPS/chapter-001.xhtml');
+    expect(named(page, 'h1')).toHaveLength(1);
+    expect(named(page, 'h3').map((heading) => textOf(heading))).toEqual(['Loud']);
+    const source = named(page, 'cite')[0] as XmlElement;
+    expect(textOf(source).replaceAll(/\s+/g, ' ').trim()).toBe('A book1 Part one');
+    expect(['h2', 'ul', 'aside'].flatMap((name) => named(source, name))).toEqual([]);
+    expect(textOf(page)).toContain('Which.');
   });
 
   it('keeps the no-break spaces of its language', () => {
@@ -579,8 +657,8 @@ describe('the persons and the timeline', () => {
     const cast = rows(await story('', { ...three, '04.md': at(43400, 'status: draft\n') }, bible), /cast-/);
     expect(cast).toEqual({
       'cast-001.xhtml': ['Mira', 'Ensign'],
-      'cast-002.xhtml': ['Mira', 'Ensign · Vulcan', 'Tam'],
-      'cast-003.xhtml': ['Mira', 'Captain · Vulcan', 'Tam', 'Death, Stardate 43000.0: by fire'],
+      'cast-002.xhtml': ['Mira', 'Ensign\u00a0· Vulcan', 'Tam'],
+      'cast-003.xhtml': ['Mira', 'Captain\u00a0· Vulcan', 'Tam', 'Death, Stardate 43000.0: by fire'],
     });
   });
 
@@ -716,6 +794,68 @@ describe('the page about the story', () => {
   });
 });
 
+describe('what story.yaml says', () => {
+  const packageOf = async (yaml: string): Promise<XmlElement> =>
+    (await unpackBookOf(manuscriptOf({ 'story.yaml': yaml, '01.md': 'A word.' }))).document('OEBPS/content.opf');
+
+  it('is left out of the package where nothing of it can be seen', async () => {
+    const fields =
+      'id,publisher,summary,rights,author,subtitle,rating'
+        .split(',')
+        .map((field) => `${field}: "\\u0001"\n`)
+        .join('') +
+      'genre: ["", "\\u0001"]\ntags: ["\\u0001"]\nfandoms: ["\\u0001"]\nseries: { title: "\\u0001", position: 2 }\naccessibility: { evaluatedBy: "\\u0001" }\n';
+    const page = await packageOf(`title: A\n${fields}`);
+    const metadata = named(page, 'metadata')[0] as XmlElement;
+    for (const element of elements(metadata)) {
+      expect(textOf(element).trim() || element.attributes.content, element.name).toBeTruthy();
+      const { refines } = element.attributes;
+      const isThere = [...elements(metadata)].some(({ attributes }) => `#${attributes.id}` === refines);
+      if (refines) expect(isThere, refines).toBe(true);
+    }
+    expect(textOf(named(page, 'dc:identifier')[0] as XmlElement)).toMatch(/^urn:uuid:/);
+  });
+
+  it.each([
+    ['2026-01-02 10:00', '2026-01-02'],
+    ['2026-01-02T10:00:00+02:00', '2026-01-02'],
+    ['2026-01', '2026-01'],
+    ['1911', '1911'],
+    ['0000-01-01', undefined],
+    ['"-0044-03-15"', undefined],
+    ['"12026-03-15"', undefined],
+  ])('of its first day, %s, is %s', async (written, day) => {
+    const page = await packageOf(`title: A\npublished: ${written}\nmodified: "12026-10-14"\n`);
+    expect(named(page, 'dc:date').map((date) => textOf(date))).toEqual(day === undefined ? [] : [day]);
+    const modified = named(page, 'meta').find(({ attributes }) => attributes.property === 'dcterms:modified');
+    expect(textOf(modified as XmlElement)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:00:00Z$/);
+  });
+});
+
+describe('a drawing', () => {
+  const svg = (text: string): Uint8Array | undefined => checkedSvg(Buffer.from(text));
+  const drawing = (content: string): string => `<svg xmlns="http://www.w3.org/2000/svg">${content}</svg>`;
+  const written = (text: string): string | undefined => {
+    const bytes = svg(text);
+    return bytes && Buffer.from(bytes).toString();
+  };
+
+  it('is XML 1.0 in UTF-8, whatever it calls itself, and names no style sheet', () => {
+    expect(
+      written(`<?xml version="1.1"?>\n<?xml-stylesheet href="https://example.org/a.css"?>${drawing('<g/>')}`),
+    ).toBe(`\n${drawing('<g/>')}`);
+    const latin = Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${drawing('<title>é</title>')}`, 'latin1');
+    expect(Buffer.from(checkedSvg(latin) ?? []).toString()).toBe(drawing('<title>é</title>'));
+  });
+
+  it('loses ids that are none, or stand twice, and is refused where one of the first kind is needed', () => {
+    expect(written(drawing('<g id="Frame 1"/><g id="a"/><g id="a"/><g id=\'1x\'/><use href="#a"/>'))).toBe(
+      drawing('<g/><g id="a"/><g/><g/><use href="#a"/>'),
+    );
+    expect(written(drawing('<g id="1x"/><use href="#1x"/>'))).toBeUndefined();
+  });
+});
+
 describe('an address that story.yaml gives', () => {
   it('is written as a browser would ask for it', async () => {
     const { document } = await unpackBookOf(
@@ -738,6 +878,11 @@ describe('a name on the shelf', () => {
     ['Kovács Anna', 'hu', 'Kovács Anna'],
     ['狐火', 'ja', '狐火'],
   ])('%s (%s) is %s', (name, language, sorted) => expect(sortName(name, language)).toBe(sorted));
+
+  it('is a title without its article, where that is one', () => {
+    expect(sortTitle('The Long Watch', 'en')).toBe('Long Watch, The');
+    expect(sortTitle('A & B', 'en')).toBe('A & B');
+  });
 });
 
 describe('a tag of a language', () => {
@@ -749,6 +894,17 @@ describe('a tag of a language', () => {
     ['xx', 'und'],
     ['', 'und'],
   ])('%s is %s', (written, tag) => expect(languageTag(written)).toBe(tag));
+
+  it.each([
+    ['english', ['story.yaml:1:11 “english” is no language']],
+    ['und', []],
+    ['pt-BR', []],
+  ])('%s gives advice where it is none', async (language, expected) => {
+    const manuscript = manuscriptOf({ 'story.yaml': `language: ${language}\n`, '01.md': 'A word.' });
+    const [file] = await epub.publish(openPublication(manuscript, { now: NOW }));
+    const advice = (file?.advice ?? []).map(({ span, message }) => `${placeOf(span)} ${message.split(' as ')[0]}`);
+    expect(advice).toEqual(expected);
+  });
 });
 
 describe('the cover', () => {
@@ -757,7 +913,9 @@ describe('the cover', () => {
 
   it('shrinks a long title, and says so when it cannot', async () => {
     await expect(publishing(`title: ${'Long '.repeat(60)}`)).resolves.toHaveLength(2);
-    await expect(publishing(`title: ${'Unbroken'.repeat(60)}`)).rejects.toThrow(/too long to be drawn on a cover/);
+    await expect(publishing(`title: ${'Unbroken'.repeat(60)}`)).rejects.toThrow(
+      /^story\.yaml:1:8: the title “(?:Unbroken){7}Unb…” is too long to be drawn on a cover; /,
+    );
   });
 
   it('says where its typeface has no letters for the title', async () => {

@@ -1,4 +1,4 @@
-/** What typesetting makes of blocks: verse, and lists of things to do. */
+/** What typesetting makes of blocks: verse, lists of things to do, tables. */
 
 import { expect, test } from 'vitest';
 import { toXhtml } from '../../src/editions/xhtml.ts';
@@ -39,4 +39,12 @@ test('so it has where items are paragraphs', () => {
   expect(set('1. [ ] Wicks\n\n2. [x] Oil')).toBe(
     '<ol>\n<li class="task">\n<p>☐ Wicks</p>\n</li>\n<li class="task">\n<p>☑\uFE0E Oil</p>\n</li>\n</ol>',
   );
+});
+
+test('a cell without words heads no column, and a row of such cells no table', () => {
+  const table = (head: string): string => set(`| ${head} | |\n|--|--|\n| a | b |`).replaceAll('\n', '');
+  expect(table('Count')).toContain('<thead><tr><th>Count</th><td></td></tr></thead>');
+  expect(table('')).toBe('<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>');
+  expect(table('![a sail](sail.png)')).toContain('<th><span class="missing-picture">a sail</span></th>');
+  expect(set('| | |\n|--|--|')).toContain('<td></td>');
 });

@@ -1,10 +1,18 @@
-/** What an author may want to know of the pictures: those that the book cannot hold, and those that not all readers show. */
+/** What an author may want to know: of a language that is none, of pictures that the book cannot hold or not all readers show. */
 
 import { pointersIn } from '../../manuscript/pointers.ts';
 import { pointsAt } from '../../manuscript/targets.ts';
 import type { Advice } from '../index.ts';
 import type { Book } from './book.ts';
 import { mediaTypes, type Picture } from './pictures.ts';
+
+/** Without its language a book is read out in a wrong voice, and not hyphenated. */
+export function languageAdvice({ manuscript, language }: Book): readonly Advice[] {
+  const { language: stated } = manuscript.story.fields;
+  if (!stated || language !== 'und' || /^und$/i.test(stated.value.trim())) return [];
+  const message = `“${stated.value}” is no language as e-readers know them (BCP 47), and the book says that its own is unknown: write en, pt-BR or zh-Hant, for instance`;
+  return [{ span: stated.span, message }];
+}
 
 /** One piece of advice for each kind of fault: the first place, and how many more there are. */
 export function pictureAdvice({ manuscript, publication, pictures }: Book): readonly Advice[] {

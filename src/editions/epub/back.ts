@@ -4,7 +4,7 @@ import { dayIn } from '../facts.ts';
 import { licenceOf } from '../licence.ts';
 import { nameOf } from '../naming.ts';
 import { type Book, line, note, pageOf, say } from './book.ts';
-import { keepLinks, keepPictures, plainAttributes, webAddress } from './mend.ts';
+import { keepLinks, keepPictures, placeIn, placesOf, plainAttributes, webAddress } from './mend.ts';
 import { type Child, h } from './page.ts';
 
 /** Everything that an archive says above a story, behind it: summary, tags, warnings, disclaimer. */
@@ -39,8 +39,8 @@ export function aboutPage(book: Book): string {
       'dl',
       {},
       rows.flatMap(([label, values]): Child[] => {
-        if (values.length === 0) return [];
-        const value = values.map((text) => line(book, text)).join(', ');
+        const value = values.flatMap((text) => line(book, text) || []).join(', ');
+        if (!value) return [];
         // The state and the number of chapters are the edition's words, all others the author's.
         return ['\n', h('dt', {}, say(book, label)), h('dd', {}, label === words.status ? say(book, value) : value)];
       }),
@@ -103,10 +103,11 @@ function licenceLine(book: Book, id: string): Child {
 function tame(book: Book, section: ReturnType<typeof h>): void {
   keepPictures(section, book.pictures);
   plainAttributes(section);
+  const places = placesOf(section);
   keepLinks(
     section,
     '',
     (file) => file === '',
-    () => true,
+    ({ fragment }) => placeIn(places, fragment),
   );
 }

@@ -39,7 +39,7 @@ export function bookOf(publication: Publication): Book {
     identifier: identifierOf(publication),
     title: plain(story.title) || 'Untitled',
     subtitle: plain(story.fields.subtitle?.value ?? '') || undefined,
-    authors: writers.map(({ name }) => plain(name)).join(', '),
+    authors: writers.flatMap(({ name }) => plain(name) || []).join(', '),
     language,
     direction: directionOf(language),
     words: wordsOf(language),
@@ -57,6 +57,9 @@ function identifierOf({ identifier }: Publication): string {
 
 export const isAuthor = (role: string): boolean => /^(?:(?:co-?)?author|writer|aut)$/i.test(role.trim());
 
+/** Between two things of a line. A line may end with it, and begins with none. */
+export const SEPARATOR = '\u00a0· ';
+
 /** The file of a chapter. It counts drafts too, so that it stays the same when one of them is published. */
 export const chapterFile = ({ index }: Chapter): string => `chapter-${String(index + 1).padStart(3, '0')}.xhtml`;
 
@@ -65,10 +68,13 @@ export const partFile = ({ number }: Part): string => `part-${String(number).pad
 /** A text of YAML that is one line, with the marks of the story's language. */
 export const line = ({ manuscript }: Book, text: string): string => oneLine(text, manuscript.story.language);
 
+/** What no XML can hold. */
+const unfit = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 /** No-break spaces stay, and what no XML can hold goes. */
 const oneLine = (text: string, language: string): string =>
   plainMarks(text, language)
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(unfit, '')
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
 
@@ -85,18 +91,19 @@ export function say({ words, language }: Book, text: string): Child {
 export function note({ manuscript }: Book, markdown: string, under: number, ids: string): ElementContent[] {
   const tree: Root = typesetNote(markdown, manuscript);
   const footnotes: Element[] = takeFootnotes(tree, `${ids}-`);
-  rankHeadings(tree, under);
+  for (const part of [tree, ...footnotes]) rankHeadings(part, under);
   const blocks = tree.children.filter(
     (node): node is ElementContent => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''),
   );
   return [...blocks, ...footnotes];
 }
 
-/** A text of YAML that is Markdown, as plain words: one line for each block. */
+/** A text of YAML that is Markdown, as plain words that XML can hold: one line for each block. */
 export const plainNote = ({ manuscript }: Book, markdown: string): string =>
   typesetNote(markdown, manuscript)
     .children.map((node) =>
       textOf(node as Element)
+        .replace(unfit, '')
         .replace(/\s+/g, ' ')
         .trim(),
     )

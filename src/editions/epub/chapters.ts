@@ -2,21 +2,25 @@
 
 import type { Element, ElementContent, Root } from 'hast';
 import type { Chapter } from '../../manuscript/model.ts';
+import { resolveTargets } from '../../manuscript/targets.ts';
 import { type House, typeset } from '../../manuscript/typeset.ts';
 import { visitElements } from '../../manuscript/visit.ts';
 import { factsOf } from '../facts.ts';
 import { nameOf, shownNumber, titleOf } from '../naming.ts';
-import { type Book, chapterFile, line, note, pageOf, say } from './book.ts';
+import { type Book, chapterFile, line, note, pageOf, SEPARATOR, say } from './book.ts';
 import type { Document } from './container.ts';
 import { takeFootnotes } from './footnotes.ts';
 import {
   dropRubyParentheses,
   type InnerLink,
-  idsOf,
   keepLinks,
   keepPictures,
+  type Places,
+  placeIn,
+  placesOf,
   plainAttributes,
   rankHeadings,
+  textOf,
 } from './mend.ts';
 import { type Child, h } from './page.ts';
 
@@ -25,7 +29,7 @@ export interface ChapterPage {
   /** As the contents list it. */
   readonly title: string;
   readonly xhtml: string;
-  readonly ids: ReadonlySet<string>;
+  readonly places: Places;
   /** Places in other pages that it points at. */
   readonly links: readonly InnerLink[];
 }
@@ -34,14 +38,14 @@ export interface ChapterPage {
  * Sets a chapter as a page.
  *
  * @param isPage whether a file is a page of the book
- * @param exists whether a place in another page exists; where nobody knows yet, say that it does
+ * @param placeOf the id of a place in another page; where nobody knows yet, say what the link says
  * @param soFar the way to what is known when it is read
  */
 export function chapterPage(
   book: Book,
   chapter: Chapter,
   isPage: (file: string) => boolean,
-  exists: (link: InnerLink) => boolean,
+  placeOf: (link: InnerLink) => string | undefined,
   soFar: Child,
 ): ChapterPage {
   const { manuscript, words } = book;
@@ -49,6 +53,7 @@ export function chapterPage(
   const tree = typeset(manuscript, chapter, houseOf(book));
   const footnotes = takeFootnotes(tree);
   rankHeadings(tree, 1);
+  for (const footnote of footnotes) rankHeadings(footnote, 2);
   openPassages(book, tree);
   const prose = tree.children as ElementContent[];
   const { notes, epigraph } = chapter.fields;
@@ -58,25 +63,25 @@ export function chapterPage(
     '\n',
     head(book, chapter),
     contentNotes(book, chapter),
-    authorsNote(book, notes?.before?.value, 'before'),
-    epigraph?.text ? epigraphOf(book, epigraph.text.value, epigraph.source?.value) : undefined,
+    authorsNote(book, chapter, notes?.before?.value, 'before'),
+    epigraph?.text ? epigraphOf(book, chapter, epigraph.text.value, epigraph.source?.value) : undefined,
     '\n',
     h('div', { className: ['prose'] }, '\n', prose, '\n'),
     '\n',
     footnotes.length > 0 ? footnoteSection(book, footnotes) : undefined,
-    authorsNote(book, notes?.after?.value, 'after'),
+    authorsNote(book, chapter, notes?.after?.value, 'after'),
     '\n',
   );
   keepPictures(section, book.pictures);
   plainAttributes(section);
   dropRubyParentheses(section);
-  const ids = idsOf(section);
+  const places = placesOf(section);
   const links = keepLinks(section, file, isPage, (link) =>
-    link.file === file ? ids.has(link.fragment) : exists(link),
+    link.file === file ? placeIn(places, link.fragment) : placeOf(link),
   );
   section.children.push(...h('div', {}, soFar).children);
   const title = nameOf(chapter, manuscript, words);
-  return { file, title, xhtml: pageOf(book, { title, division: 'bodymatter', content: [section] }), ids, links };
+  return { file, title, xhtml: pageOf(book, { title, division: 'bodymatter', content: [section] }), places, links };
 }
 
 const houseOf = ({ publication, pictures, words }: Book): House => {
@@ -110,7 +115,7 @@ function head(book: Book, chapter: Chapter): Child {
       : h(
           'p',
           { className: ['place'] },
-          place.flatMap((part, index) => (index > 0 ? [' · ', part] : [part])),
+          place.flatMap((part, index) => (index > 0 ? [SEPARATOR, part] : [part])),
         ),
   );
 }
@@ -173,26 +178,38 @@ export function hiddenNotesPage(book: Book, chapter: Chapter): Document {
   };
 }
 
-function authorsNote(book: Book, markdown: string | undefined, where: 'before' | 'after'): Child {
+function authorsNote(book: Book, chapter: Chapter, markdown: string | undefined, where: 'before' | 'after'): Child {
   if (!markdown) return undefined;
   // Named by its heading it would be a landmark, and a chapter may have two that are called the same.
   return h(
     'section',
     { className: ['authors-note', where] },
     h('h2', { className: ['label'] }, say(book, book.words.authorsNote)),
-    h('div', { className: ['prose'] }, note(book, markdown, 2, where)),
+    h('div', { className: ['prose'] }, chapterNote(book, chapter, markdown, 2, where)),
   );
 }
 
-function epigraphOf(book: Book, text: string, source: string | undefined): Child {
+/** A text of a chapter's frontmatter: its links and pictures mean what they mean in the chapter. */
+function chapterNote(book: Book, chapter: Chapter, markdown: string, under: number, ids: string): ElementContent[] {
+  const blocks = note(book, markdown, under, ids);
+  // Most have neither.
+  if (/[[<]/.test(markdown))
+    resolveTargets({ type: 'root', children: blocks }, book.manuscript, chapter, houseOf(book));
+  return blocks;
+}
+
+function epigraphOf(book: Book, chapter: Chapter, text: string, source: string | undefined): Child {
+  const said = source ? chapterNote(book, chapter, source, 1, 'source') : [];
+  const footnotes = said.filter(isFootnote);
   return h(
     'div',
     { className: ['prose'] },
     h(
       'blockquote',
       { className: ['epigraph'], epubType: 'epigraph', role: 'doc-epigraph' },
-      note(book, text, 1, 'epigraph'),
-      source ? h('footer', {}, h('cite', {}, inline(note(book, source, 1, 'source')))) : undefined,
+      chapterNote(book, chapter, text, 1, 'epigraph'),
+      source ? h('footer', {}, h('cite', {}, inline(said.filter((block) => !isFootnote(block))))) : undefined,
+      footnotes,
     ),
   );
 }
@@ -201,8 +218,10 @@ function epigraphOf(book: Book, text: string, source: string | undefined): Child
 const inline = (blocks: readonly ElementContent[]): Child[] =>
   blocks.map((block, index) => [
     index > 0 ? ' ' : undefined,
-    block.type === 'element' && block.tagName === 'p' ? block.children : block,
+    block.type === 'element' && block.tagName === 'p' ? block.children : textOf(block),
   ]);
+
+const isFootnote = (block: ElementContent): boolean => block.type === 'element' && block.tagName === 'aside';
 
 function footnoteSection(book: Book, footnotes: readonly Element[]): Child {
   return h(
@@ -219,22 +238,24 @@ function footnoteSection(book: Book, footnotes: readonly Element[]): Child {
  * is a footnote to a Kobo, which would show them in a pop-up.
  */
 function openPassages(book: Book, tree: Root): void {
-  let count = 0;
-  visitElements(tree, (node, index, parent) => {
-    const { className, dataNote } = node.properties;
-    if (!Array.isArray(className) || !className.includes('passage') || !parent || index === undefined) return undefined;
-    count += 1;
-    const id = `past-${count}`;
+  const found: { node: Element; parent: Root | Element }[] = [];
+  visitElements(tree, (node, _, parent) => {
+    const { className } = node.properties;
+    if (parent && Array.isArray(className) && className.includes('passage')) found.push({ node, parent });
+    return undefined;
+  });
+  for (const [at, { node, parent }] of found.entries()) {
+    const { dataNote } = node.properties;
+    const id = `past-${at + 1}`;
     const label = typeof dataNote === 'string' ? line(book, dataNote) : '';
     node.children.unshift(
       h(
         'p',
         { className: ['skip'] },
-        label ? `${label} · ` : undefined,
+        label ? `${label}${SEPARATOR}` : undefined,
         h('a', { href: `#${id}` }, say(book, book.words.skipPassage)),
       ),
     );
-    parent.children.splice(index + 1, 0, h('div', { id, className: ['past'] }));
-    return index + 2;
-  });
+    parent.children.splice(parent.children.indexOf(node) + 1, 0, h('div', { id, className: ['past'] }));
+  }
 }

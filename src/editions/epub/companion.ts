@@ -8,7 +8,7 @@ import { shownTime } from '../facts.ts';
 import { type Course, isChapter, isShip, type Known, knownAfter, type Occurrence, type Person } from '../known.ts';
 import { nameOf } from '../naming.ts';
 import { phraseOf } from '../phrases.ts';
-import { type Book, chapterFile, line, pageOf, say } from './book.ts';
+import { type Book, chapterFile, line, pageOf, SEPARATOR, say } from './book.ts';
 import type { Document } from './container.ts';
 import { type Child, h } from './page.ts';
 
@@ -40,7 +40,7 @@ export function companionOf(book: Book): Companion {
       return h(
         'p',
         { className: ['so-far'] },
-        links.flatMap((link, at): Child[] => (at > 0 ? [' · ', link] : [link])),
+        links.flatMap((link, at): Child[] => (at > 0 ? [SEPARATOR, link] : [link])),
       );
     },
   };
@@ -117,7 +117,7 @@ function factsOf(book: Book, { rank, species, aboard, death }: Person): readonly
     ? [prefix ? `${line(book, prefix)}\u00a0` : undefined, h('i', { className: ['ship'] }, line(book, ship.name))]
     : aboard && line(book, aboard.name);
   const facts: Child[] = [rank && line(book, rank), species && line(book, species), posting].filter(Boolean);
-  const of = facts.flatMap((fact, at): Child[] => (at > 0 ? [' · ', fact] : [fact]));
+  const of = facts.flatMap((fact, at): Child[] => (at > 0 ? [SEPARATOR, fact] : [fact]));
   const how = death?.how?.value;
   const at = death?.at && timeOf(book, death.at.value.text);
   const end = death && [

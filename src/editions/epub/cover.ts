@@ -1,5 +1,6 @@
 /** The cover: a horizon, a star, the stardate line, and the title as large as it can stand. */
 
+import { positionOf } from '../../manuscript/source.ts';
 import { PublishError } from '../error.ts';
 import { shownTime } from '../facts.ts';
 import { type Book, line } from './book.ts';
@@ -39,6 +40,13 @@ export interface Cover {
   readonly hasTitle: boolean;
 }
 
+function placeOfTitle({ manuscript }: Book): string {
+  const { title } = manuscript.story.fields;
+  if (!title) return '';
+  const { line, column } = positionOf(title.span);
+  return `${title.span.source.file}:${line}:${column}: `;
+}
+
 /** Sets a cover. What the typeface has no letters for is left out; a title that does not fit is an error. */
 export function coverOf(book: Book): Cover {
   const typeface = loadTypeface();
@@ -51,7 +59,7 @@ export function coverOf(book: Book): Cover {
   const set = title ? setLines(title, (text) => typeface.width(text, 1), { ...titleBox, height }) : undefined;
   if (title && !set)
     throw new PublishError(
-      `the title “${title}” is too long to be drawn on a cover; shorten it, or give story.yaml a picture: cover: { image: images/cover.jpg }`,
+      `${placeOfTitle(book)}the title “${title.length > 60 ? `${title.slice(0, 59)}…` : title}” is too long to be drawn on a cover; shorten it, or give story.yaml a picture: cover: { image: images/cover.jpg }`,
     );
   const by = authors ? setLines(authors, (text) => typeface.width(text, 1, SPREAD), authorBox) : undefined;
   const paint = (): Canvas => {

@@ -1,7 +1,7 @@
 /** The pages before the story: the cover, the title page, and those that open a part. */
 
 import type { Part } from '../../manuscript/model.ts';
-import { type Book, line, pageOf, say } from './book.ts';
+import { type Book, line, pageOf, SEPARATOR, say } from './book.ts';
 import { type Child, h } from './page.ts';
 
 /** A page with the cover alone, as Kobo asks for it. */
@@ -21,9 +21,10 @@ export function titlePage(book: Book): string {
     ? h('p', { className: ['series'] }, line(book, book.words.inSeries(series.title.value, series.position?.value)))
     : undefined;
   const several = (texts: readonly { readonly value: string }[], separator: string): string =>
-    texts.map(({ value }) => line(book, value)).join(separator);
+    texts.flatMap(({ value }) => line(book, value) || []).join(separator);
+  const worlds = several(fandoms ?? [], ', ');
   const facts = [rating ? [rating] : [], warnings ?? []]
-    .map((texts) => several(texts, ' · '))
+    .map((texts) => several(texts, SEPARATOR))
     .flatMap((text) => (text ? [h('p', { className: ['facts'] }, text)] : []));
   const content: Child[] = [
     '\n',
@@ -34,7 +35,7 @@ export function titlePage(book: Book): string {
     from,
     h('hr', { className: ['star'] }),
     authors,
-    fandoms?.length ? h('p', { className: ['world'] }, several(fandoms, ', ')) : undefined,
+    worlds ? h('p', { className: ['world'] }, worlds) : undefined,
     facts,
     h('p', { className: ['more'] }, h('a', { href: 'about.xhtml' }, say(book, book.words.about))),
     '\n',

@@ -1,6 +1,8 @@
 /** What a typeset tree needs before it is a page of a book: ranks of headings, links that lead somewhere, plain attributes. */
 
 import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { slugOf } from '../../manuscript/headings.ts';
+import { decodeAddress, fragmentOf } from '../../manuscript/targets.ts';
 import { visitElements } from '../../manuscript/visit.ts';
 import { languageTag } from '../direction.ts';
 import { h } from './page.ts';
@@ -75,12 +77,13 @@ export interface InnerLink {
  * places that the rest lead to; of these, the caller says which exist.
  *
  * @param here the page's own file
+ * @param placeOf the id of the place that a link means; undefined where there is none
  */
 export function keepLinks(
   tree: Root | Element,
   here: string,
   isPage: (file: string) => boolean,
-  exists: (link: InnerLink) => boolean,
+  placeOf: (link: InnerLink) => string | undefined,
 ): InnerLink[] {
   const links: InnerLink[] = [];
   visitElements(tree, (node, index, parent) => {
@@ -101,11 +104,14 @@ export function keepLinks(
     const [, file = '', fragment = ''] = /^([^#?]*)(?:#(.*))?$/s.exec(href) ?? [];
     const link = { file: file || here, fragment };
     if (!isPage(link.file) || (file === '' && fragment === '')) return unlink();
-    if (fragment !== '' && !exists(link)) {
-      // A page that exists is better than a place that does not.
-      if (link.file === here) return unlink();
-      node.properties.href = link.file;
-    } else if (fragment !== '') links.push(link);
+    if (fragment === '') return undefined;
+    const place = placeOf(link);
+    if (place !== undefined) {
+      node.properties.href = `${link.file === here ? '' : link.file}#${place}`;
+      links.push(link);
+    } else if (link.file === here) return unlink();
+    // A page that exists is better than a place that does not.
+    else node.properties.href = link.file;
     return undefined;
   });
   return links;
@@ -115,14 +121,30 @@ export function keepLinks(
 export const webAddress = (text: string): string | undefined =>
   /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined;
 
-/** The ids of a page. A second element of the same id loses it. */
-export function idsOf(tree: Root | Element): Set<string> {
+/** The places of a page: of each the id, and of headings below the title, by their words as links have them, too. */
+export interface Places {
+  readonly ids: ReadonlySet<string>;
+  readonly headings: ReadonlyMap<string, string>;
+}
+
+/** Finds the places of a page. A second element of the same id loses it. */
+export function placesOf(tree: Root | Element): Places {
   const ids = new Set<string>();
+  const headings = new Map<string, string>();
   visitElements(tree, (node) => {
     const { id } = node.properties;
     if (typeof id !== 'string') return;
     if (ids.has(id) || !/^[A-Za-z_][\w.-]*$/.test(id)) delete node.properties.id;
-    else ids.add(id);
+    else {
+      ids.add(id);
+      if (/^h[2-6]$/.test(node.tagName)) headings.set(fragmentOf(textOf(node), headings), id);
+    }
   });
-  return ids;
+  return { ids, headings };
+}
+
+/** The id of what a fragment means on a page: an id, or the words of a heading. */
+export function placeIn({ ids, headings }: Places, fragment: string): string | undefined {
+  if (ids.has(fragment)) return fragment;
+  return headings.size > 0 ? headings.get(slugOf(decodeAddress(fragment))) : undefined;
 }

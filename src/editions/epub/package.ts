@@ -85,6 +85,8 @@ function bibliography(book: Book): string[] {
   const { publisher, summary, published, url, rights, license, series } = story.fields;
   const text = (name: string, value: string | undefined, id?: string): string[] =>
     value ? [xml(`dc:${name}`, { id }, value)] : [];
+  const house = publisher && line(book, publisher.value);
+  const seriesTitle = series?.title && line(book, series.title.value);
   const rightsLine = [rights?.value, license?.value].flatMap((part) => (part ? [line(book, part)] : [])).join('. ');
   const licensed = license && licenceOf(license.value).href;
   return [
@@ -101,40 +103,43 @@ function bibliography(book: Book): string[] {
       : []),
     ...text('language', language),
     ...people(book),
-    ...(publisher
-      ? [
-          ...text('publisher', line(book, publisher.value), 'publisher'),
-          meta('file-as', sortTitle(line(book, publisher.value), language), '#publisher'),
-        ]
+    ...(house
+      ? [...text('publisher', house, 'publisher'), meta('file-as', sortTitle(house, language), '#publisher')]
       : []),
     ...text('description', summary && plainNote(book, summary.value)),
     // The first subject is the shelf that Apple Books puts it on.
     ...subjects(book).flatMap((subject) => text('subject', subject)),
-    ...text('date', published?.value.text),
+    ...text('date', dayOf(published?.value.text)),
     ...text('source', webAddress(url?.value ?? '')),
     ...text('rights', rightsLine),
     ...(licensed ? [meta('dcterms:license', licensed)] : []),
     ...text('type', 'Text'),
     meta('dcterms:modified', publication.modified),
-    ...(series?.title
+    ...(seriesTitle
       ? [
-          xml('meta', { id: 'series', property: 'belongs-to-collection' }, line(book, series.title.value)),
+          xml('meta', { id: 'series', property: 'belongs-to-collection' }, seriesTitle),
           meta('collection-type', 'series', '#series'),
-          ...(series.position ? [meta('group-position', String(series.position.value), '#series')] : []),
+          ...(series?.position ? [meta('group-position', String(series.position.value), '#series')] : []),
         ]
       : []),
   ];
 }
+
+/** A day as shops read it, with no hour and from the first year on: `2026`, `2026-09`, `2026-09-01`. */
+export const dayOf = (written: string | undefined): string | undefined =>
+  /^(?!0000)\d{4}(?:-\d\d(?:-\d\d)?)?(?!\d)/.exec(written ?? '')?.[0];
 
 function people(book: Book): string[] {
   const { authors } = book.manuscript.story;
   const written = authors.flatMap(({ name, sortAs, role }, index): string[] => {
     const id = `person-${index + 1}`;
     const code = relatorOf(role);
+    const shown = line(book, name);
+    if (!shown) return [];
     return [
-      xml(isAuthor(role) ? 'dc:creator' : 'dc:contributor', { id }, line(book, name)),
+      xml(isAuthor(role) ? 'dc:creator' : 'dc:contributor', { id }, shown),
       ...(code ? [meta('role', code, `#${id}`, 'marc:relators')] : []),
-      meta('file-as', sortAs ? line(book, sortAs) : sortName(line(book, name), book.language), `#${id}`),
+      meta('file-as', line(book, sortAs ?? '') || sortName(shown, book.language), `#${id}`),
       meta('display-seq', String(index + 1), `#${id}`),
     ];
   });
@@ -162,16 +167,19 @@ function measures(book: Book): string[] {
   const { manuscript, publication } = book;
   const words = publication.chapters.reduce((sum, chapter) => sum + wordCount(chapter), 0);
   const { series, genre, rating, status } = manuscript.story.fields;
+  const seriesTitle = series?.title && line(book, series.title.value);
+  const said = (property: string, texts: readonly { readonly value: string }[]): string[] =>
+    texts.flatMap(({ value }) => line(book, value) || []).map((text) => meta(property, text));
   const legacy = (name: string, content: string): string => xml('meta', { name, content });
   return [
     meta('schema:wordCount', String(words)),
     meta('schema:timeRequired', `PT${readingMinutes(words)}M`),
-    ...(genre ?? []).map(({ value }) => meta('schema:genre', line(book, value))),
-    ...(rating ? [meta('schema:contentRating', rating.value)] : []),
+    ...said('schema:genre', genre ?? []),
+    ...said('schema:contentRating', rating ? [rating] : []),
     ...(status ? [meta('schema:creativeWorkStatus', status.value)] : []),
     // A Nook finds its cover by this, with the name before the content.
     legacy('cover', 'cover-image'),
-    ...(series?.title ? [legacy('calibre:series', series.title.value)] : []),
-    ...(series?.title && series.position ? [legacy('calibre:series_index', String(series.position.value))] : []),
+    ...(seriesTitle ? [legacy('calibre:series', seriesTitle)] : []),
+    ...(seriesTitle && series?.position ? [legacy('calibre:series_index', String(series.position.value))] : []),
   ];
 }

@@ -12,9 +12,21 @@ import type { Pictures } from './pictures.ts';
 
 type SetPage = (book: Book, chapter: Chapter, soFar: Child) => ChapterPage;
 
-interface Kept extends Omit<ChapterPage, 'ids'> {
+interface Kept extends Omit<ChapterPage, 'places'> {
   readonly ids: readonly string[];
+  readonly headings: readonly (readonly [words: string, id: string])[];
 }
+
+const kept = ({ places, ...page }: ChapterPage): Kept => ({
+  ...page,
+  ids: [...places.ids],
+  headings: [...places.headings],
+});
+
+const pageOf = ({ ids, headings, ...page }: Kept): ChapterPage => ({
+  ...page,
+  places: { ids: new Set(ids), headings: new Map(headings) },
+});
 
 /** Sets pages as `set` does, but none twice; `soFar` is the way to what is known when it is read. */
 export function rememberPages(set: SetPage, { publication }: Book, memory: Memory): SetPage {
@@ -22,13 +34,13 @@ export function rememberPages(set: SetPage, { publication }: Book, memory: Memor
   const around = digestOf(surroundingsOf(publication));
   return (book, chapter, soFar) => {
     let made: ChapterPage | undefined;
-    const kept = memory.recall<Kept | null>([around, ...sourcesOf(book, chapter, soFar)], () => {
+    const known = memory.recall<Kept | null>([around, ...sourcesOf(book, chapter, soFar)], () => {
       const { pictures, touched } = watched(book.pictures);
       made = set({ ...book, pictures }, chapter, soFar);
       // The book keeps account of its pictures while their pages are set, so that these are set each time.
-      return touched() ? null : { ...made, ids: [...made.ids] };
+      return touched() ? null : kept(made);
     });
-    return made ?? (kept ? { ...kept, ids: new Set(kept.ids) } : set(book, chapter, soFar));
+    return made ?? (known ? pageOf(known) : set(book, chapter, soFar));
   };
 }
 

@@ -1,7 +1,7 @@
 /** Titles and names as a shelf sorts them. */
 
 const articles: ReadonlyMap<string, RegExp> = new Map([
-  ['en', /^(?:the|an?)\s+/i],
+  ['en', /^(?:the|an?)\s+(?=[\p{L}\p{N}“‘])/iu],
   ['fr', /^(?:les?|la|une?|des)\s+|^l[’']/i],
   ['de', /^(?:der|die|das|eine?)\s+/i],
   ['es', /^(?:el|las?|los|una?)\s+/i],

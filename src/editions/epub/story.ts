@@ -7,7 +7,7 @@ import { type ChapterPage, chapterPage, hasHiddenNotes, hiddenNotesPage, notesFi
 import type { Companion } from './companion.ts';
 import type { Document } from './container.ts';
 import { partPage } from './front.ts';
-import type { InnerLink } from './mend.ts';
+import { type InnerLink, placeIn } from './mend.ts';
 import type { Entry } from './navigation.ts';
 import { rememberPages } from './remembered.ts';
 
@@ -25,16 +25,20 @@ export function storyPages(book: Book, { linksFrom }: Companion, memory: Memory)
   const files = new Set([...chapters.map(chapterFile), ...noted.map(notesFile)]);
   const isPage = (file: string): boolean => files.has(file);
   const setPage = rememberPages(
-    (within, chapter, soFar) => chapterPage(within, chapter, isPage, () => true, soFar),
+    (within, chapter, soFar) => chapterPage(within, chapter, isPage, ({ fragment }) => fragment, soFar),
     book,
     memory,
   );
   const set = new Map(chapters.map((chapter) => [chapter, setPage(book, chapter, linksFrom(chapter))]));
   // Whether a link to a place in another chapter leads anywhere is known only now. Few chapters have any.
-  const ids = new Map([...set.values()].map((page) => [page.file, page.ids]));
-  const exists = ({ file, fragment }: InnerLink): boolean => ids.get(file)?.has(fragment) ?? false;
+  const places = new Map([...set.values()].map((page) => [page.file, page.places]));
+  const placeOf = ({ file, fragment }: InnerLink): string | undefined => {
+    const there = places.get(file);
+    return there && placeIn(there, fragment);
+  };
+  const isSettled = (link: InnerLink): boolean => placeOf(link) === link.fragment;
   for (const [chapter, page] of set) {
-    if (!page.links.every(exists)) set.set(chapter, chapterPage(book, chapter, isPage, exists, linksFrom(chapter)));
+    if (!page.links.every(isSettled)) set.set(chapter, chapterPage(book, chapter, isPage, placeOf, linksFrom(chapter)));
   }
   return { ...inParts(book, set), aside: noted.map((chapter) => hiddenNotesPage(book, chapter)) };
 }
