@@ -208,7 +208,7 @@ describe.skipIf(!chromium)('in a browser', () => {
           await page.keyboard.press('Tab');
           used.push(String(await page.evaluate('document.activeElement.name || document.activeElement.tagName')));
         }
-        expect(used).toEqual(['theme', 'font', 'size', 'SUMMARY']);
+        expect(used).toEqual(['theme', 'size', 'font', 'SUMMARY']);
         await page.keyboard.press('Enter');
         await page.keyboard.press('Tab');
         await page.keyboard.press('ArrowRight');
