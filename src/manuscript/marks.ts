@@ -48,15 +48,23 @@ function enterWords(text: string, from: number): number {
   let apart = false;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    const small = unit | 0x20;
-    if ((small >= 0x61 && small <= 0x7a && unit < 0x80) || (unit >= 0x30 && unit <= 0x39)) {
+    const letter = folded(unit);
+    if (letter > 0) {
       if (apart && end > from) entered[end++] = 0x20;
       apart = false;
-      entered[end++] = unit < 0x40 ? unit : small;
+      entered[end++] = letter;
     } else if (unit < 0x80 || unit === 0xa0 || (unit >= 0x2013 && unit <= 0x2026)) apart = true;
     else return enter(wordsOf(text), from);
   }
   return end;
+}
+
+/** A letter of western Europe as a small one, or a digit; 0 for whatever is neither. */
+function folded(unit: number): number {
+  if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) return unit;
+  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
+  if (unit < 0xc0 || unit > 0xff || unit === 0xd7 || unit === 0xf7) return 0;
+  return unit < 0xdf ? unit + 0x20 : unit;
 }
 
 /** The same in any script. */
