@@ -8,6 +8,8 @@ export interface Addresses {
   /** The address of a path of the site, from any of its pages: `about/` → `/my-story/about/`. */
   readonly to: (path: string) => string;
   readonly chapter: (chapter: Chapter) => string;
+  /** Of the contents, where a chapter stands in them; without one, their head. */
+  readonly contents: (slug?: string) => string;
   /** The same with scheme and host; undefined while nobody has said where the site will live. */
   readonly absolute: (address: string) => string | undefined;
 }
@@ -20,9 +22,13 @@ export function addressesOf(url: string | undefined, base: string | undefined): 
     base: at,
     to,
     chapter: ({ slug }) => to(`chapters/${slug}/`),
+    contents: (slug) => to('contents/') + (slug === undefined ? '' : `#${encodeURIComponent(placeOf(slug))}`),
     absolute: (address) => (home ? new URL(address, home.origin).href : undefined),
   };
 }
+
+/** The id of a chapter on a page of many: no slug has a colon, and no other id one either, whatever a chapter is called. */
+export const placeOf = (slug: string): string => `chapter:${slug}`;
 
 /** `story`, `/story` and `/story/` are the same place. */
 function normalBase(base: string): string {

@@ -42,7 +42,8 @@ export function beginSite({ kept, ...options }: BuildOptions): Building {
       const workshop = openWorkshop();
       try {
         putSite(place, site);
-        const press = await pressIn(join(kept ?? fileURLToPath(workshop.url), 'press'), site, place);
+        const at = join(kept ?? fileURLToPath(workshop.url), 'press');
+        const press = await pressIn(at, site, place, workshop.url);
         cpSync(press.files, outDir, { recursive: true });
         const stock = kept === undefined ? undefined : stockIn(join(kept, 'stock'));
         await printPages(site, press, outDir, stock);

@@ -7,10 +7,9 @@
 import { createHash } from 'node:crypto';
 
 export const gate =
-  "{let d=document.currentScript.parentElement,h=document.documentElement.dataset,k='gate:'+document.body.dataset.base;" +
-  'try{d.open=localStorage[k]}catch{}' +
-  "if(!d.open){h.gate='';d.firstElementChild.onclick=e=>{e.preventDefault();delete h.gate;d.open=true;" +
-  'try{localStorage[k]=1}catch{}let p=d.lastElementChild;p.tabIndex=-1;p.focus();' +
-  'document.getElementById(decodeURI(location.hash.slice(1)))?.scrollIntoView()}}}';
+  "{let d=document,g=d.currentScript.parentElement,h=d.documentElement.dataset,k='gate:'+d.body.dataset.base;" +
+  'try{g.open=localStorage[k]}catch{}' +
+  "if(!g.open){h.gate='';g.firstElementChild.onclick=()=>{delete h.gate;g.open=1;try{localStorage[k]=1}catch{}" +
+  'g.lastElementChild.focus();location.hash&&location.replace(location.hash);return!1}}}';
 
 export const gateHash = `sha256-${createHash('sha256').update(gate).digest('base64')}`;

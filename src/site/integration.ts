@@ -132,10 +132,11 @@ const assetName = ({ names: [name = ''] }: { readonly names: readonly string[] }
   `assets/${name.replace(/(?:@_@astro)?\.\w+$/, '').replace(/^[\W_]+|[\W_]+$/g, '') || 'page'}.[hash][extname]`;
 
 /** Pages that not every story has, and that nothing leads to where it has none. */
-const optionalPages = ({ searchable, people, chronicle }: Site): Readonly<Record<string, boolean>> => ({
+const optionalPages = ({ searchable, people, chronicle, news }: Site): Readonly<Record<string, boolean>> => ({
   search: searchable,
   characters: people.length > 0,
   timeline: chronicle.occasions.length > 1,
+  news: news.length > 0,
 });
 
 /** The folder in which this package’s own packages lie, wherever npm has put it. */

@@ -101,6 +101,9 @@ function finish(tree: Root, ids: string, { pictures }: ProseHouse): void {
   visit(tree, 'element', (node) => {
     const { properties, tagName } = node;
     if (tagName === 'img') Object.assign(properties, pictures.shape(String(properties.src)), { loading: 'lazy' });
+    // Wide ones are scrolled by themselves, by keyboard too; and a corner that heads nothing is no head.
+    if (tagName === 'table') properties.tabIndex = 0;
+    if (tagName === 'th' && node.children.length === 0) node.tagName = 'td';
     // The page of all chapters has as many headings of this kind as chapters.
     if (properties.id === 'footnote-label') properties.id = `${ids}-notes`;
     if (properties.ariaDescribedBy) properties.ariaDescribedBy = [`${ids}-notes`];

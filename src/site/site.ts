@@ -14,6 +14,7 @@ import { dataOf, type PageData } from './data.ts';
 import { filesOf, type SiteFile } from './files.ts';
 import { pageKey } from './keys.ts';
 import { knownBy } from './known.ts';
+import { type Announcement, newsOf } from './news.ts';
 import { type Person, peopleOf } from './people.ts';
 import { type Picture, picturesOf } from './pictures.ts';
 import { notesOf, proseOf } from './prose.ts';
@@ -69,6 +70,8 @@ export interface Site {
   /** Who may be known by which chapter, and what happens when. */
   readonly people: readonly Person[];
   readonly chronicle: Chronicle;
+  /** What the author has announced, the newest first. */
+  readonly news: readonly Announcement[];
   readonly downloads: readonly (Download & { readonly href: string; readonly words: string })[];
   readonly findings?: readonly Finding[];
   /** `chapters/02-regulus.md:14:3`, for findings of a preview. */
@@ -128,6 +131,7 @@ export function openSite({
     chapters,
     people: peopleOf(publication, known, strings),
     chronicle: chronicleOf(publication, chapters, known, strings),
+    news: newsOf(publication, speech),
     get downloads() {
       return beside().downloads.map((download) => ({
         ...download,

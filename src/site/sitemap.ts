@@ -9,12 +9,14 @@ import type { Site } from './site.ts';
  * The pages that are worth finding. Not among them: the page of all chapters, which says the same again, and those that
  * keep back what a reader does not know yet, since an excerpt would tell it. The site’s host must be known.
  */
-export function sitemap({ addresses, chapters, changed, publication }: Site): string {
+export function sitemap({ addresses, chapters, changed, publication, news }: Site): string {
   const page = (href: string, modified: string): string =>
     xml('url', {}, [xml('loc', {}, addresses.absolute(href) ?? href), xml('lastmod', {}, modified)]);
   return document(
     xml('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, [
-      ...['', 'contents/', 'about/'].map((path) => page(addresses.to(path), publication.modified)),
+      ...['', 'contents/', 'about/', ...(news.length > 0 ? ['news/'] : [])].map((path) =>
+        page(addresses.to(path), publication.modified),
+      ),
       ...chapters.map((chapter) => page(chapter.href, instant(changed(chapter)))),
     ]),
   );

@@ -24,6 +24,8 @@ export interface StoryFact {
 
 export interface StoryPage {
   readonly title: string;
+  /** The look of a title too long for the largest letters. */
+  readonly long?: 'long';
   readonly subtitle?: string;
   /** The names of the authors, as a list in words. */
   readonly authors: string;
@@ -49,6 +51,8 @@ export interface StoryPage {
   readonly facts: readonly StoryFact[];
 }
 
+/** Of letters, in the largest of titles: about four lines on a telephone. */
+const LONGEST = 48;
 const DAY = 86_400_000;
 /** AO3’s two highest ratings. */
 const forAdults = /^(?:mature|explicit)$/i;
@@ -77,6 +81,7 @@ export function storyPageOf(
   const warnings = fact(strings.warnings, inArchive((fields.warnings ?? []).map(({ value }) => value)), true);
   return {
     title: set(story.title),
+    ...(set(story.title).length > LONGEST ? { long: 'long' as const } : {}),
     authors: speech.list(names),
     writers: names,
     anonymous: story.authors.length === 0,
@@ -115,7 +120,7 @@ export function storyPageOf(
 }
 
 /** Markdown of `story.yaml`. It stands on many pages, so that a picture in it is the words that stand for it. */
-function wordsOf(markdown: string, manuscript: Manuscript): Root {
+export function wordsOf(markdown: string, manuscript: Manuscript): Root {
   const tree = typesetNote(markdown, manuscript);
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'img' && parent && index !== undefined)

@@ -10,7 +10,7 @@ import { sitesToBuild, withPage as withPageOf } from './built.ts';
 import { serve } from './serve.ts';
 
 /** One of each look and of each way of writing, and where each lives. */
-const sites = { reading: '/shore/', long: '/far/off/', mature: '/', rtl: '/', japanese: '/ja/' } as const;
+const sites = { reading: '/shore/', long: '/far/off/', mature: '/', rtl: '/', japanese: '/ja/', names: '/' } as const;
 type SiteName = keyof typeof sites;
 
 /** Every kind of page that there is, with the first of its kind. */
@@ -42,6 +42,9 @@ const pages: readonly (readonly [SiteName, string])[] = [
   ['mature', 'chapters/the-well/'],
   ['rtl', 'chapters/המעבורת/'],
   ['japanese', 'chapters/渡し船/'],
+  ['names', ''],
+  ['names', 'chapters/reader/'],
+  ['names', 'all/'],
 ];
 
 const { out, build, remove } = sitesToBuild(...Object.keys(sites));
@@ -171,6 +174,7 @@ describe.skipIf(!chromium)('in a browser', () => {
           'Skip this passage',
           '1',
           '2',
+          expect.stringMatching(/^Day/),
           'Skip this passage',
           'Back to the text',
           'Back to the text 2',
@@ -323,7 +327,7 @@ describe.skipIf(!chromium)('in a browser', () => {
           await page.locator('.aa').click();
           const found = await page
             .locator(
-              'nav a, .ways a, button, summary, .pick, .switch, .size input, input[type=search], .chapters > li > a',
+              'nav a, .ways a, .passage-note a, button, summary, .pick, .switch, .size input, input[type=search], .chapters > li > a',
             )
             .evaluateAll((targets) =>
               targets
@@ -335,6 +339,82 @@ describe.skipIf(!chromium)('in a browser', () => {
         expect(small).toEqual([]);
       },
       { viewport: { width: 390, height: 844 } },
+    );
+  });
+
+  test('a table wider than the screen is scrolled by keyboard, and no cell of it is a head of nothing', async () => {
+    await withPage(
+      async (page) => {
+        await page.goto(at('names', 'chapters/reader/'));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        const table = page.locator('.text table');
+        await table.focus();
+        await page.keyboard.press('ArrowRight');
+        await expect.poll(() => table.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+      },
+      { viewport: { width: 320, height: 640 } },
+    );
+  });
+
+  test('the number of a note is wide enough for a thumb, and moves no letter', async () => {
+    await withPage(async (page) => {
+      await page.goto(at('reading', 'chapters/the-lamp/'));
+      const number = page.locator('.text sup a').first();
+      const { width, height } = (await number.boundingBox()) as { width: number; height: number };
+      expect(width).toBeGreaterThanOrEqual(24);
+      expect(height).toBeGreaterThanOrEqual(24);
+      // Behind it the line goes on right after the number.
+      const gap = await number.evaluate((link) => {
+        const range = link.ownerDocument.createRange();
+        range.selectNodeContents(link);
+        const sup = link.parentElement?.getBoundingClientRect();
+        return (sup?.width ?? 0) - range.getBoundingClientRect().width;
+      });
+      expect(Math.abs(gap)).toBeLessThan(4);
+    });
+  });
+
+  test('a title of any length leaves the bar its height, and the story page its first button in sight', async () => {
+    await withPage(
+      async (page) => {
+        await page.goto(at('names', 'chapters/reader/'));
+        expect(await page.evaluate('document.querySelector(".bar").offsetHeight')).toBe(56);
+        await page.goto(at('names', ''));
+        expect(
+          await page.evaluate('document.querySelector(".cover .button").getBoundingClientRect().bottom'),
+        ).toBeLessThan(780);
+      },
+      { viewport: { width: 360, height: 780 } },
+    );
+  });
+
+  test('on a telephone names take a third of the room at most, and what they name the rest', async () => {
+    await withPage(
+      async (page) => {
+        for (const path of ['', 'characters/']) {
+          await page.goto(at('long', path));
+          const shares = await page
+            .locator('main dl > div')
+            .evaluateAll((rows) =>
+              rows
+                .filter((row) => row.clientWidth > 0)
+                .map((row) => (row.querySelector('dt')?.getBoundingClientRect().width ?? 0) / row.clientWidth),
+            );
+          expect(shares.length, path).toBeGreaterThan(0);
+          expect(Math.max(...shares), path).toBeLessThan(0.37);
+        }
+        await page.goto(at('reading', 'contents/'));
+        const rest = await page
+          .locator('.chapters > li')
+          .first()
+          .evaluate(
+            (row) =>
+              row.getBoundingClientRect().right - (row.querySelector('.facts')?.getBoundingClientRect().right ?? 0),
+          );
+        expect(rest).toBe(0);
+      },
+      { viewport: { width: 360, height: 780 } },
     );
   });
 
@@ -382,6 +462,25 @@ describe.skipIf(!chromium)('in a browser', () => {
     );
   });
 
+  test('letters that fill their squares, and those that are joined, have air between lines and none between themselves', async () => {
+    await withPage(
+      async (page) => {
+        for (const [site, path] of [
+          ['rtl', 'chapters/המעבורת/'],
+          ['japanese', 'chapters/渡し船/'],
+        ] as const) {
+          await page.goto(at(site, path));
+          const leading = 'getComputedStyle(document.documentElement).getPropertyValue("--leading")';
+          expect(await page.evaluate(leading), site).toBe('1.7');
+        }
+        await page.goto(at('rtl', ''));
+        const spaced = `[...document.querySelectorAll('body *')].filter((one) => parseFloat(getComputedStyle(one).letterSpacing)).map((one) => one.outerHTML)`;
+        expect(await page.evaluate(spaced)).toEqual([]);
+      },
+      { viewport: { width: 360, height: 780 } },
+    );
+  });
+
   test('scripts without italics stand upright, and Japanese is indented by one of its letters', async () => {
     await withPage(async (page) => {
       for (const site of ['rtl', 'japanese'] as const) {
@@ -411,6 +510,9 @@ describe.skipIf(!chromium)('in a browser', () => {
           'rgb(255, 255, 255)',
         );
       }
+      await page.goto(at('reading', ''));
+      const gap = `document.querySelector('.story-facts').getBoundingClientRect().top - document.querySelector('.summary').getBoundingClientRect().bottom`;
+      expect(Number(await page.evaluate(gap))).toBeGreaterThan(20);
     });
   });
 });

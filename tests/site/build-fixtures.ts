@@ -1,6 +1,6 @@
 /** Builds the sites that tests look at, all at once in one process, into the folder that is named; others by name alone. */
 
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPublication } from '../../src/editions/publication.ts';
 import { readManuscript } from '../../src/manuscript/read.ts';
@@ -26,10 +26,16 @@ const sites: Readonly<Record<string, readonly [manuscript: string, base?: string
   mature: ['mature'],
   serial: ['', 'serial'],
   dusk: ['reading'],
+  names: [''],
 };
 
 /** Those that are made from others, or from nothing. */
-const made: Readonly<Record<string, (folder: string) => string>> = { later: laterEdition, serial, dusk: ownTheme };
+const made: Readonly<Record<string, (folder: string) => string>> = {
+  later: laterEdition,
+  serial,
+  dusk: ownTheme,
+  names,
+};
 
 async function build(name: string, [manuscript, base]: readonly [string, string?]): Promise<void> {
   const outDir = join(out, name);
@@ -82,6 +88,22 @@ function serial(): string {
       join(folder, n <= 30 ? 'part-one' : 'part-two', `${String(n).padStart(3, '0')}-day-${n}.md`),
       `The lamp was lit for the ${n}th time.\n`,
     );
+  return folder;
+}
+
+/** Chapters that are called as things of the site are, below a title that is too long for everything. */
+function names(): string {
+  const folder = join(out, 'names-manuscript');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, 'story.yaml'),
+    'title: "The Extraordinarily Long Title of One Who Could Not Stop, or: How I Learned to Love the Semicolon"\nlanguage: en\n',
+  );
+  for (const name of ['text', 'reader', 'known', 'move', 'search', 'q'])
+    writeFileSync(join(folder, `${name}.md`), `---\ntitle: ${name}\n---\n\nThis is ${name}.\n`);
+  // As stories of the kind that counts have them: wider than a telephone, and with nothing in the corner.
+  const table = '| | Strength | Constitution | Intelligence | Willpower |\n|-|-|-|-|-|\n| Level | 12 | 14 | 9 | 11 |\n';
+  appendFileSync(join(folder, 'reader.md'), `\n${table}`);
   return folder;
 }
 

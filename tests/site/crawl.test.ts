@@ -27,7 +27,12 @@ const fixtures: Readonly<Record<string, Fixture>> = {
     chapters: 5,
     secrets: /Not yet\.|Not before its day|A Draft|unpublished:/,
   },
-  kitchen: { base: '/almanac/', origin: 'https://example.org', chapters: 2, secrets: /Page Not Written|Not yet\./ },
+  kitchen: {
+    base: '/almanac/',
+    origin: 'https://example.org',
+    chapters: 2,
+    secrets: /Page Not Written|Not yet\.|Nobody knows this yet/,
+  },
   bare: { base: '/deep/er/', chapters: 1 },
   long: { base: '/far/off/', chapters: 3, secrets: /Zephyrine/ },
   rtl: { base: '/', chapters: 2 },
@@ -37,6 +42,7 @@ const fixtures: Readonly<Record<string, Fixture>> = {
   regency: { base: '/', chapters: 2, search: false },
   stock: { base: '/', chapters: 2 },
   mature: { base: '/', chapters: 2 },
+  names: { base: '/', chapters: 6 },
 };
 
 const { out, build, remove } = sitesToBuild(...Object.keys(fixtures));
@@ -131,7 +137,7 @@ describe.each(Object.entries(fixtures))('%s', (name, { base, origin, chapters, s
     expect(own).toContain('sw.js');
     expect(boot).toContain('localStorage.reader');
     expect(packed(boot, ...own.map(read))).toBeLessThanOrEqual(4 * 1024);
-    expect(packed(...gate)).toBeLessThanOrEqual(288);
+    expect(packed(...gate)).toBeLessThanOrEqual(232);
     expect(packed(...programs.filter((file) => !own.includes(file)).map(read))).toBeLessThanOrEqual(2.75 * 1024);
   });
 

@@ -92,6 +92,10 @@ describe.skipIf(!chromium)('in a browser', () => {
       await goOn(page).click();
       expect(await prose(page).isVisible()).toBe(true);
       expect(await page.locator('.gate').isVisible()).toBe(false);
+      expect(await page.evaluate('document.querySelector(":target").id')).toBe(id);
+      await expect
+        .poll(() => page.evaluate('document.querySelector(":target").getBoundingClientRect().bottom <= innerHeight'))
+        .toBe(true);
     });
   });
 

@@ -15,7 +15,7 @@ import { manuscriptOf } from '../stock.ts';
 import { sitesToBuild, withPage as withPageOf } from './built.ts';
 import { serve } from './serve.ts';
 
-const { out, build, remove } = sitesToBuild('long', 'later', 'reading', 'dusk');
+const { out, build, remove } = sitesToBuild('long', 'later', 'reading', 'dusk', 'serial');
 const chromium = await findChromium();
 if (!chromium) tellSkipped(['reading settings, place and resume, keys']);
 
@@ -49,17 +49,20 @@ describe.skipIf(!chromium)('in a browser', () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serve>>;
   let other: Awaited<ReturnType<typeof serve>>;
+  let numerous: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
     build();
     browser = await openBrowser(chromium as string);
     symlinkSync(join(out, 'long'), join(out, 'current'));
     server = await serve(join(out, 'current'), '/far/off/');
     other = await serve(join(out, 'reading'), '/shore/');
+    numerous = await serve(join(out, 'serial'), '/serial/');
   });
   afterAll(async () => {
     await browser?.close();
     server?.stop();
     other?.stop();
+    numerous?.stop();
     remove();
   });
 
@@ -235,6 +238,36 @@ describe.skipIf(!chromium)('in a browser', () => {
           expect(violations.map(({ id, nodes }) => `${url} ${id}: ${nodes[0]?.html}`)).toEqual([]);
         }
       });
+    });
+
+    test('justified, only what runs on is: a picture, a verse, what is centred stay as they are, on paper too', async () => {
+      await withPage(async (page) => {
+        const aligned = (selector: string): Promise<unknown> =>
+          value(page, `getComputedStyle(document.querySelector('.text ${selector}')).textAlign`);
+        await page.addInitScript(`localStorage.reader = '{"justify":"on"}'`);
+        for (const media of ['screen', 'print'] as const) {
+          await page.emulateMedia({ media });
+          await page.goto(`${other.origin}/shore/chapters/the-lamp/`);
+          expect(await aligned('> p'), media).toBe('justify');
+          expect(await aligned('p.picture'), media).toBe('center');
+          expect(await aligned('.verse p'), media).toBe('start');
+        }
+      });
+    });
+
+    test('the themes stand in one row on a small telephone', async () => {
+      await withPage(
+        async (page) => {
+          await page.goto(at('chapters/the-watch/'));
+          await page.locator('.aa').click();
+          const rows = await value(
+            page,
+            'new Set([...document.querySelectorAll("#reader [name=theme]")].map((one) => one.parentElement.offsetTop)).size',
+          );
+          expect(rows).toBe(1);
+        },
+        { viewport: { width: 360, height: 780 } },
+      );
     });
 
     test('letters of twice their size need no sideways scrolling on a small screen', async () => {
@@ -499,6 +532,31 @@ describe.skipIf(!chromium)('in a browser', () => {
   });
 
   describe('bar and keys', () => {
+    test('the contents open where the chapter stands that their reader comes from', async () => {
+      await withPage(
+        async (page) => {
+          for (const way of ['.bar nav a', '.turn [rel=contents]']) {
+            await page.goto(`${numerous.origin}/serial/chapters/day-77/`);
+            await page.locator(way).click();
+            await page.waitForURL('**/serial/contents/**');
+            const item = page.locator('.chapters > li:target');
+            expect(await item.innerText()).toContain('Day 77');
+            // In the midst of the window: what is before it and what comes after are seen too.
+            const y = Number(
+              await value(page, 'document.querySelector("li:target").getBoundingClientRect().top / innerHeight'),
+            );
+            expect(y).toBeGreaterThan(0.2);
+            expect(y).toBeLessThan(0.6);
+          }
+          await page.goto(`${numerous.origin}/serial/`);
+          await page.locator('.bar nav a').click();
+          await page.waitForURL('**/serial/contents/');
+          expect(await value(page, 'scrollY')).toBe(0);
+        },
+        { viewport: { width: 360, height: 780 } },
+      );
+    });
+
     test('the bar goes away on the way down, and returns on the way up and to the focus', async () => {
       await withPage(async (page) => {
         await page.goto(at('chapters/the-watch/'));
@@ -534,7 +592,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         expect(await page.locator('#reader').isVisible()).toBe(true);
         await page.keyboard.press('Escape');
         await page.keyboard.press('c');
-        await page.waitForURL(at('contents/'));
+        await page.waitForURL(`${at('contents/')}#chapter%3Athe-watch`);
         await page.keyboard.press('?');
         await page.waitForURL(at('about/'));
       });

@@ -40,6 +40,15 @@ const timeline = record(
   'a timeline',
 );
 
+const announcement = record(
+  {
+    date: field(worldDate, 'its day; until then it waits'),
+    title: field(text, 'a line above it'),
+    text: field(text, 'what there is to tell, in Markdown'),
+  },
+  'an announcement',
+);
+
 export const storyFields = record(
   {
     title: field(text, 'the work’s title; default: the folder’s name'),
@@ -93,6 +102,7 @@ export const storyFields = record(
       'a human evaluation, if there was one',
     ),
     theme: field(text, 'the site’s look: `log`, `plain`, or your own in `themes/`; default: log'),
+    news: field(list(announcement), 'what you tell readers outside the story: a page of the site'),
     search: field(flag, 'whether the site can be searched; default: true'),
     showFacts: field(
       list(oneOf('stardate', 'date', 'pov', 'setting'), { commas: true }),

@@ -10,7 +10,7 @@ import { digestOf } from '../../editions/memory.ts';
 import { paddVersion } from '../../editions/version.ts';
 import padd, { lookOf } from '../integration.ts';
 import type { Site } from '../site.ts';
-import { loadAstro, openWorkshop, packageRoot } from '../workshop.ts';
+import { loadAstro, packageRoot } from '../workshop.ts';
 import type { Printer } from './printer.ts';
 
 export interface Press {
@@ -25,14 +25,19 @@ export interface Press {
 /** Says which press lies in a folder; written last, so that half of one is none. */
 const LABEL = 'press.json';
 
-/** The press in a folder if it is this site's, else a new one in its place. `place` is where the site lies on the shelf. */
-export async function pressIn(folder: string, site: Site, place: string): Promise<Press> {
+/**
+ * The press in a folder if it is this site’s, else a new one in its place.
+ *
+ * @param place where the site lies on the shelf
+ * @param workshop a folder for what is needed while it is made
+ */
+export async function pressIn(folder: string, site: Site, place: string, workshop: URL): Promise<Press> {
   const key = digestOf([paddVersion(), place, JSON.stringify(lookOf(site))]);
   const files = join(folder, 'files');
   if (labelOf(folder) !== key) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    await compile(folder, files, site, place);
+    await compile(folder, files, site, place, workshop);
     writeFileSync(join(folder, LABEL), JSON.stringify({ key }));
   }
   return {
@@ -56,8 +61,7 @@ function entryIn(folder: string): string {
   return join(folder, name);
 }
 
-async function compile(folder: string, files: string, site: Site, place: string): Promise<void> {
-  const workshop = openWorkshop();
+async function compile(folder: string, files: string, site: Site, place: string, workshop: URL): Promise<void> {
   const environment = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   try {
@@ -68,11 +72,10 @@ async function compile(folder: string, files: string, site: Site, place: string)
       // What goes wrong is thrown.
       logLevel: 'silent',
       outDir: files,
-      cacheDir: fileURLToPath(new URL('cache/', workshop.url)),
-      integrations: [padd({ site, place, workshop: workshop.url, press: pathToFileURL(`${folder}/`) })],
+      cacheDir: fileURLToPath(new URL('cache/', workshop)),
+      integrations: [padd({ site, place, workshop, press: pathToFileURL(`${folder}/`) })],
     });
   } finally {
-    workshop.remove();
     if (environment === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = environment;
   }

@@ -9,6 +9,7 @@ export const de: SiteVocabulary = {
   wholeStory: 'Auf einer Seite',
   aboutSite: 'Über die Seite',
   feed: 'Feed',
+  news: 'Neuigkeiten',
   previous: 'Zurück',
   next: 'Weiter',
   turn: 'Andere Kapitel',
@@ -131,6 +132,7 @@ export const de: SiteVocabulary = {
   privacy: 'Datenschutz',
   privacyText: [
     'Diese Seite weiß nicht, dass jemand hier war.',
+    'Lesestelle und Einstellungen werden in diesem Browser aufbewahrt und nirgends sonst.',
     'Sie setzt keine Cookies, zählt keine Besuche und kennt keine Konten.',
     'Nichts auf ihr kommt von anderswo: keine Schriften, keine Bilder, keine Skripte.',
     'Wer den Server betreibt, führt vielleicht ein Protokoll; die Seiten selbst erzählen niemandem etwas.',

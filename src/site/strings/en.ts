@@ -9,6 +9,7 @@ export const en: SiteVocabulary = {
   wholeStory: 'On one page',
   aboutSite: 'About',
   feed: 'Feed',
+  news: 'News',
   previous: 'Previous',
   next: 'Next',
   turn: 'Other chapters',
@@ -117,6 +118,7 @@ export const en: SiteVocabulary = {
   privacy: 'Privacy',
   privacyText: [
     'This site does not know you were here.',
+    'Your place and your settings are kept in your browser, and nowhere else.',
     'It sets no cookies, counts no visits, and has no accounts.',
     'Nothing on it comes from anywhere else: no typefaces, no pictures, no scripts.',
     'Whoever keeps the server may keep its log; the pages themselves tell nobody anything.',

@@ -9,6 +9,7 @@ export const es: SiteVocabulary = {
   wholeStory: 'En una sola página',
   aboutSite: 'Acerca de',
   feed: 'Fuente web',
+  news: 'Novedades',
   previous: 'Anterior',
   next: 'Siguiente',
   turn: 'Otros capítulos',
@@ -131,6 +132,7 @@ export const es: SiteVocabulary = {
   privacy: 'Privacidad',
   privacyText: [
     'Este sitio no sabe que has estado aquí.',
+    'Tu punto de lectura y tus ajustes se guardan en tu navegador y en ninguna otra parte.',
     'No guarda cookies, no cuenta visitas y no tiene cuentas.',
     'Nada en él viene de otra parte: ni tipos de letra, ni imágenes, ni programas.',
     'Quien mantiene el servidor quizá lleve un registro; las páginas mismas no cuentan nada a nadie.',

@@ -9,6 +9,7 @@ export const fr: SiteVocabulary = {
   wholeStory: 'Sur une seule page',
   aboutSite: 'À propos',
   feed: 'Flux',
+  news: 'Nouvelles',
   previous: 'Précédent',
   next: 'Suivant',
   turn: 'Autres chapitres',
@@ -131,6 +132,7 @@ export const fr: SiteVocabulary = {
   privacy: 'Vie privée',
   privacyText: [
     'Ce site ne sait pas que vous êtes venu.',
+    'Votre place et vos réglages sont gardés dans votre navigateur, et nulle part ailleurs.',
     'Il ne dépose pas de cookies, ne compte pas les visites et n’a pas de comptes.',
     'Rien n’y vient d’ailleurs\u00A0: ni polices, ni images, ni scripts.',
     'L’hébergeur tient peut-être un journal\u00A0; les pages elles-mêmes ne disent rien à personne.',

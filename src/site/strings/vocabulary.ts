@@ -10,6 +10,7 @@ export interface SiteVocabulary {
   readonly wholeStory: string;
   readonly aboutSite: string;
   readonly feed: string;
+  readonly news: string;
   readonly previous: string;
   readonly next: string;
   readonly turn: string;
