@@ -88,24 +88,25 @@ function attributesOf(properties: Properties, foreign: boolean): string {
  * that holds `epub:` or `xlink:` attributes has to declare these prefixes.
  */
 export function toXhtml(tree: Nodes): string {
-  let written = '';
+  // Not one growing string, which would keep all that it is made of for as long as the page.
+  const written: string[] = [];
   const open: { nodes: readonly Nodes[]; next: number; end: string; foreign: boolean }[] = [];
   open.push({ nodes: [tree], next: 0, end: '', foreign: false });
   for (let at = open.at(-1); at; at = open.at(-1)) {
     const node = at.nodes[at.next++];
     if (!node) {
-      written += at.end;
+      written.push(at.end);
       open.pop();
-    } else if (node.type === 'text') written += escapedText(node.value);
+    } else if (node.type === 'text') written.push(escapedText(node.value));
     else if (node.type === 'root') open.push({ nodes: node.children, next: 0, end: '', foreign: at.foreign });
     else if (node.type === 'element') {
       const name = node.tagName;
       const foreign = at.foreign || name === 'svg';
       const isVoid = !foreign && voids.has(name);
       const isNamed = elementName.test(name);
-      if (isNamed) written += `<${name}${attributesOf(node.properties, foreign)}${isVoid ? '/' : ''}>`;
+      if (isNamed) written.push(`<${name}${attributesOf(node.properties, foreign)}${isVoid ? '/' : ''}>`);
       open.push({ nodes: node.children, next: 0, end: isNamed && !isVoid ? `</${name}>` : '', foreign });
     }
   }
-  return written;
+  return written.join('');
 }

@@ -11,23 +11,69 @@ const named = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre']);
  */
 export function markParagraphs(tree: Root, slug: string): void {
   const count = new Map<string, number>();
+  const prefix = `${slug}\n`;
+  enter(prefix, 0);
   visitElements(tree, (node) => {
     if (!named.has(node.tagName) || node.properties.id !== undefined) return;
-    const words = wordsOf(textOf(node));
-    if (words === '') return;
-    const id = `p${sevenLetters(`${slug}\n${words}`)}`;
+    const length = enterWords(textOf(node), prefix.length);
+    if (length === prefix.length) return;
+    const id = `p${sevenLetters(length)}`;
     const times = (count.get(id) ?? 0) + 1;
     count.set(id, times);
     node.properties.id = times === 1 ? id : `${id}-${times}`;
   });
 }
 
-/** Words without marks and case, one space between them. The common case, Latin letters alone, has a faster form. */
-function wordsOf(text: string): string {
-  const plain = /^[\t-~\u00a0\u2013-\u2026]*$/.test(text);
-  const folded = plain ? text.toLowerCase() : text.normalize('NFC').toLowerCase();
-  return folded.replace(plain ? /[^a-z\d]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim();
+/** What is hashed, letter by letter, one paragraph after another: strings made for each would cost more than the hash. */
+let entered = new Uint16Array(1 << 12);
+
+function makeRoom(length: number): void {
+  if (length <= entered.length) return;
+  const longer = new Uint16Array(2 * length);
+  longer.set(entered);
+  entered = longer;
 }
+
+/** Enters a text as it is, and answers where it ends. */
+function enter(text: string, from: number): number {
+  makeRoom(from + text.length);
+  for (let i = 0; i < text.length; i += 1) entered[from + i] = text.charCodeAt(i);
+  return from + text.length;
+}
+
+/** Enters the words of a text without marks and case, one space between them. Most texts are of plain letters alone. */
+function enterWords(text: string, from: number): number {
+  makeRoom(from + text.length);
+  let end = from;
+  let apart = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    const letter = folded(unit);
+    if (letter > 0) {
+      if (apart && end > from) entered[end++] = 0x20;
+      apart = false;
+      entered[end++] = letter;
+    } else if (unit < 0x80 || unit === 0xa0 || (unit >= 0x2013 && unit <= 0x2026)) apart = true;
+    else return enter(wordsOf(text), from);
+  }
+  return end;
+}
+
+/** A letter of western Europe as a small one, or a digit; 0 for whatever is neither. */
+function folded(unit: number): number {
+  if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) return unit;
+  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
+  if (unit < 0xc0 || unit > 0xff || unit === 0xd7 || unit === 0xf7) return 0;
+  return unit < 0xdf ? unit + 0x20 : unit;
+}
+
+/** The same in any script. */
+const wordsOf = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /**
  * The author's words alone: the number of a footnote changes with every other one, and the words of a picture stand only
@@ -46,12 +92,12 @@ const isAside = ({ properties }: Element): boolean =>
   'dataFootnoteBackref' in properties ||
   (Array.isArray(properties.className) && properties.className.includes('missing-picture'));
 
-/** Seven letters of cyrb53, a 53-bit hash in the public domain (bryc). */
-function sevenLetters(text: string): string {
+/** Seven letters of cyrb53, a 53-bit hash in the public domain (bryc), of what is entered. */
+function sevenLetters(length: number): string {
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
+  for (let i = 0; i < length; i += 1) {
+    const unit = entered[i] as number;
     h1 = Math.imul(h1 ^ unit, 2654435761);
     h2 = Math.imul(h2 ^ unit, 1597334677);
   }

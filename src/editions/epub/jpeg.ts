@@ -58,10 +58,18 @@ export function jpegOf(painting: Painting, frame: Frame, quality: number): Uint8
     blue.samples[index] = blues[colour] as number;
     red.samples[index] = reds[colour] as number;
   };
+  const [again, length] = unchanged(channels);
+  /** Of the square before, where it is of one colour. */
+  let before: number | undefined;
   for (let y = top; y < top + height; y += 8) {
     for (let x = left; x < left + width; x += 8) {
       const start = y * painting.width + x;
       const even = isEven(pixels, start, painting.width);
+      if (even && pixels[start] === before) {
+        out.bits(again, length);
+        continue;
+      }
+      before = even ? pixels[start] : undefined;
       if (even) read(start, 0);
       else for (let i = 0; i < 64; i += 1) read(start + (i >> 3) * painting.width + (i & 7), i);
       for (const channel of channels) {
@@ -72,6 +80,17 @@ export function jpegOf(painting: Painting, frame: Frame, quality: number): Uint8
     }
   }
   return out.end();
+}
+
+/** What is written of a square like the even one before it, and how many bits that is: no change, no details, in each channel. */
+function unchanged(channels: readonly Channel[]): readonly [bits: number, length: number] {
+  let [bits, length] = [0, 0];
+  for (const { level, detail } of channels)
+    for (const word of [level[0] as number, detail[0] as number]) {
+      bits = (bits << (word & 31)) | (word >>> 5);
+      length += word & 31;
+    }
+  return [bits, length];
 }
 
 /** Whether a square is of one colour. */

@@ -7,7 +7,7 @@ import { timelineOf } from '../../manuscript/lives.ts';
 import type { Manuscript, Scene } from '../../manuscript/model.ts';
 import type { Stretch } from '../../manuscript/passages.ts';
 import { datesIn, daysIn, months } from './dates.ts';
-import { fatesIn } from './fates.ts';
+import { datesFates, fatesIn } from './fates.ts';
 
 /** A phrase with a verb tells the event itself; a noun alone may be spoken of on any day. */
 const verb = /\b(?:was|were|is|had|has|did|fell|broke|began|ended|died|\p{L}{3,}ed)\b/u;
@@ -29,6 +29,7 @@ export const eventDate: Rule = {
         .filter((form) => form.includes(' '));
       return at && at.value.scale === undefined ? [{ event, at, forms: [...new Set(forms)] }] : [];
     });
+    if (events.length === 0 && !datesFates(manuscript)) return;
     for (const { scene, narrated } of dated(manuscript)) {
       for (const { id, name, at, timeline, ...phrase } of fatesIn(narrated.text, manuscript)) {
         if (!timelines.holds({ timeline, at: at.value }, scene.timeline)) continue;

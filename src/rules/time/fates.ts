@@ -21,6 +21,11 @@ const born = /^ (?:was|had been) born\b/;
 const lost =
   /^ (?:(?:was|had been) (?:lost(?: with all hands)?|destroyed|sunk|wrecked)|(?:had )?(?:sank|sunk|foundered|blew up|blown up))\b/;
 
+/** Whether the bible dates any of them: where it does not, no prose need be searched. */
+export const datesFates = ({ bible }: Manuscript): boolean =>
+  [...bible.characters.values()].some(({ fields }) => fields.born || fields.died) ||
+  [...bible.ships.values()].some(({ fields }) => fields.lost);
+
 export function fatesIn(text: string, { bible }: Manuscript): readonly Told[] {
   const found: Told[] = [];
   const add = (
