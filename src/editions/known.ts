@@ -10,7 +10,7 @@ import type { Extent, Moment } from '../manuscript/calendar.ts';
 import { factsAt, type Happening } from '../manuscript/facts.ts';
 import type { Reference, Stated } from '../manuscript/fields.ts';
 import { timelineOf } from '../manuscript/lives.ts';
-import type { Chapter, Manuscript, Mode } from '../manuscript/model.ts';
+import type { Chapter, Manuscript, Mode, Scene } from '../manuscript/model.ts';
 import type { Fact } from '../manuscript/schema.ts';
 import { isDated } from '../manuscript/storytime.ts';
 import type { Publication } from './publication.ts';
@@ -46,42 +46,56 @@ export interface Known {
 }
 
 /** What is known after each published chapter, in their order. */
-export function knownAfter(publication: Publication): ReadonlyMap<Chapter, Known> {
-  return new Map(publication.chapters.map((chapter) => [chapter, knownAt(publication, chapter)]));
+export function knownAfter({ manuscript, chapters }: Publication): ReadonlyMap<Chapter, Known> {
+  const published = new Set(chapters);
+  const reached = new Map<string, Extent>();
+  const placed = new Map<string, Occurrence[]>([[manuscript.timelines.main, []]]);
+  const known = new Map<Chapter, Known>();
+  // From chapter to chapter, since a long story would be gone through once for each of them.
+  for (const last of chapters) {
+    reach(last, reached);
+    place(last, placed);
+    known.set(last, knownAt({ manuscript, published, last, reached, placed }));
+  }
+  return known;
 }
 
-function knownAt({ manuscript, chapters }: Publication, last: Chapter): Known {
-  const read = chapters.filter(({ index }) => index <= last.index);
-  const reading: Reading = { manuscript, published: new Set(chapters), read, last, reached: reachedBy(read) };
-  const told = new Set([manuscript.timelines.main, ...read.flatMap(timelinesOf)]);
+function knownAt(reading: Reading): Known {
   return {
-    persons: [...manuscript.bible.characters.values()].flatMap((entry) => personOf(entry, reading) ?? []),
-    courses: [...told].flatMap((timeline) => courseOf(timeline, reading) ?? []),
+    persons: [...reading.manuscript.bible.characters.values()].flatMap((entry) => personOf(entry, reading) ?? []),
+    courses: [...reading.placed.keys()].flatMap((timeline) => courseOf(timeline, reading) ?? []),
   };
 }
 
 interface Reading {
   readonly manuscript: Manuscript;
   readonly published: ReadonlySet<Chapter>;
-  readonly read: readonly Chapter[];
   readonly last: Chapter;
   /** How far the story has come in each timeline. */
   readonly reached: ReadonlyMap<string, Extent>;
+  /** The chapters that have been read, in each timeline that they play in, where it is known when. */
+  readonly placed: ReadonlyMap<string, readonly Occurrence[]>;
 }
 
-const timelinesOf = ({ scenes }: Chapter): string[] => scenes.map(({ timeline }) => timeline);
+function place(chapter: Chapter, placed: Map<string, Occurrence[]>): void {
+  const first = new Map<string, Scene>();
+  for (const scene of chapter.scenes) if (!first.has(scene.timeline)) first.set(scene.timeline, scene);
+  for (const [timeline, { time }] of first) {
+    const course = placed.get(timeline) ?? [];
+    placed.set(timeline, course);
+    if (time) course.push({ at: time.value, what: chapter });
+  }
+}
 
 /** What is foreseen or dreamt has not come yet. */
 const notYet: ReadonlySet<Mode> = new Set<Mode>(['flashforward', 'dream', 'vision', 'document']);
 
-function reachedBy(chapters: readonly Chapter[]): Map<string, Extent> {
-  const reached = new Map<string, Extent>();
-  for (const scene of chapters.flatMap(({ scenes }) => scenes)) {
+function reach({ scenes }: Chapter, reached: Map<string, Extent>): void {
+  for (const scene of scenes) {
     if (notYet.has(scene.mode) || !isDated(scene)) continue;
     const before = reached.get(scene.timeline);
     if (!before || scene.time.value.earliest > before.earliest) reached.set(scene.timeline, scene.time.value);
   }
-  return reached;
 }
 
 /** Whether a chapter that is named by number or slug has been read. */
@@ -155,8 +169,7 @@ function isTold(
 }
 
 function courseOf(timeline: string, reading: Reading): Course | undefined {
-  const { manuscript, read } = reading;
-  const { timelines, bible } = manuscript;
+  const { timelines, bible } = reading.manuscript;
   const isMain = timeline === timelines.main;
   const events = [...bible.events.values()].flatMap((entry): Occurrence[] => {
     const at = entry.fields.at?.value;
@@ -165,10 +178,7 @@ function courseOf(timeline: string, reading: Reading): Course | undefined {
     if (!timelines.holds(dated, timeline) || (!isMain && timelines.holds(dated, timelines.main))) return [];
     return sinceOf(entry) || isPast(at, timeline, reading) ? [{ at, what: entry }] : [];
   });
-  const chapters = read.flatMap((chapter): Occurrence[] => {
-    const at = chapter.scenes.find((scene) => scene.timeline === timeline)?.time?.value;
-    return at ? [{ at, what: chapter }] : [];
-  });
+  const chapters = reading.placed.get(timeline) ?? [];
   const occurrences = [...events, ...chapters]
     .filter(({ at }) => at.scale === undefined)
     .sort((a, b) => a.at.earliest - b.at.earliest);

@@ -85,8 +85,8 @@ function differing(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, 
 }
 
 const told: Record<string, readonly string[]> = {};
-const before = join(work, 'before');
-cpSync(folder, before, { recursive: true });
+const unedited = join(work, 'before');
+cpSync(folder, unedited, { recursive: true });
 let first: ReadonlyMap<string, string> = new Map();
 for (const [what, edit] of Object.entries(edits)) {
   edit();
@@ -98,22 +98,28 @@ for (const [what, edit] of Object.entries(edits)) {
 
 // As it was at first: nothing that has been made since is shown.
 rmSync(folder, { recursive: true });
-cpSync(before, folder, { recursive: true });
+cpSync(unedited, folder, { recursive: true });
 told['all undone'] = differing(filesIn(await build('warm', cache)), first);
 
 // What nothing has changed is not made again, though the story has grown: it comes as it lies in the cache.
 replace('part-two/04-the-end.md', 'She does not', 'She certainly does not');
 const kept = join(cache, 'stock/sheets');
 const marked = ['chapters/prologue/index.html', 'cards/chapters/prologue.png'];
-for (const file of marked) appendFileSync(join(kept, file), 'kept');
+const written = (): number[] => marked.map((file) => statSync(join(kept, file)).mtimeMs);
+const before = written();
 // Of pages that are set once and kept, only those of the book end so.
 const set = join(cache, 'set.jsonl');
 writeFileSync(set, readFileSync(set, 'utf8').replaceAll('</body>', '<!-- kept --></body>'));
 const again = filesIn(await build('warm', cache));
 told['not taken from the cache'] = [
-  ...marked.filter((file) => !again.get(file)?.endsWith('kept')),
+  ...marked.filter((_, i) => before[i] !== written()[i]),
   ...(again.get('story.epub') === first.get('story.epub') ? ['story.epub'] : []),
 ];
+// What somebody has written into a site, where it lies, is not taken for ours.
+appendFileSync(join(work, 'warm', 'chapters/prologue/index.html'), 'scribbled');
+const anew = filesIn(await build('warm', cache));
+told['scribbled upon'] = marked.filter((file) => anew.get(file) !== again.get(file));
+
 // A page that cannot be made is no page that says so.
 const lost = new Error('the book is lost');
 const broken = beginSite({

@@ -1,12 +1,12 @@
 /** A site's pages, printed into a folder. */
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../../editions/memory.ts';
 import type { Site } from '../site.ts';
 import type { Press } from './press.ts';
 import type { Sheet } from './printer.ts';
-import { type Stock, writeInto } from './stock.ts';
+import type { Stock } from './stock.ts';
 
 /** Where no host is known: pages name none. */
 const SOMEWHERE = 'http://localhost';
@@ -23,8 +23,8 @@ export async function printPages(site: Site, press: Press, folder: string, stock
     if (key && stock?.take(file, key, path)) continue;
     const response = await printer.print(sheet, new URL(addressOf(sheet, site.addresses.base), home));
     const content = new Uint8Array(await response.arrayBuffer());
-    writeInto(path, content);
-    if (key) stock?.put(file, key, content);
+    writeFileSync(path, content);
+    if (key) stock?.put(file, key, path);
   }
 }
 

@@ -1,12 +1,17 @@
-/** The sheets of the build before: one that would be printed the same again is taken from here. */
+/**
+ * The sheets of the build before: one that would be printed the same again is taken from here. They are linked and not
+ * copied where the system can, so that a file which lies in a site and here is one. Somebody may have edited it there since:
+ * one that is not as it was put is printed anew.
+ */
 
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export interface Stock {
   /** Puts a file in its place and says so, if it was printed from the same. */
   readonly take: (file: string, key: string, path: string) => boolean;
-  readonly put: (file: string, key: string, content: Uint8Array) => void;
+  /** Has a file that lies at a place. */
+  readonly put: (file: string, key: string, path: string) => void;
   /** Throws away what was neither taken nor put. */
   readonly save: () => void;
 }
@@ -16,39 +21,59 @@ export function stockIn(folder: string): Stock {
   const list = join(folder, 'keys.json');
   const sheets = join(folder, 'sheets');
   const before = readKeys(list);
-  const now = new Map<string, string>();
+  const now = new Map<string, Kept>();
   return {
     take(file, key, path) {
-      if (before.get(file) !== key) return false;
+      const known = before.get(file);
+      const sheet = join(sheets, file);
+      if (known?.key !== key || known.state !== stateOf(sheet)) return false;
       try {
-        copyFileSync(join(sheets, file), path);
+        linkOrCopy(sheet, path);
       } catch {
-        // Lost, or the place is not there yet: it is printed.
+        // Lost in between: it is printed.
         return false;
       }
-      now.set(file, key);
+      now.set(file, known);
       return true;
     },
-    put(file, key, content) {
-      writeInto(join(sheets, file), content);
-      now.set(file, key);
+    put(file, key, path) {
+      const sheet = join(sheets, file);
+      mkdirSync(dirname(sheet), { recursive: true });
+      rmSync(sheet, { force: true });
+      linkOrCopy(path, sheet);
+      now.set(file, { key, state: stateOf(sheet) });
     },
     save() {
       for (const file of before.keys()) if (!now.has(file)) rmSync(join(sheets, file), { force: true });
-      writeInto(list, JSON.stringify([...now]));
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(list, JSON.stringify([...now]));
     },
   };
 }
 
-function readKeys(list: string): ReadonlyMap<string, string> {
+interface Kept {
+  readonly key: string;
+  readonly state: string | undefined;
+}
+
+/** Another where a file has been written since. */
+function stateOf(path: string): string | undefined {
+  const at = statSync(path, { throwIfNoEntry: false });
+  return at && `${at.size} ${at.mtimeMs}`;
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+function readKeys(list: string): ReadonlyMap<string, Kept> {
   try {
     return new Map(JSON.parse(readFileSync(list, 'utf8')));
   } catch {
     return new Map();
   }
-}
-
-export function writeInto(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
 }
