@@ -34,6 +34,8 @@ const subtitleBox: Box = { width: WIDTH - 2 * MARGIN, height: 260, sizes: sizesF
 const authorBox: Box = { width: WIDTH - 2 * MARGIN, height: 240, sizes: sizesFrom(76, 32), leading: 1.5 };
 
 export interface Cover {
+  /** All that tells it from another. */
+  readonly words: readonly string[];
   /** Takes its time and its memory. */
   readonly paint: () => Canvas;
   /** Whether its typeface has letters for the title. */
@@ -94,7 +96,7 @@ export function coverOf(book: Book): Cover {
     }
     return canvas;
   };
-  return { paint, hasTitle: title !== '' };
+  return { words: [times, title, subtitle, authors], paint, hasTitle: title !== '' };
 }
 
 /** A text as the cover can show it: pictographs aside, whole or not at all. */
@@ -129,8 +131,13 @@ function seriesLine(book: Book): string {
   return series?.title ? line(book, book.words.inSeries(series.title.value, series.position?.value)) : '';
 }
 
+export interface CoverFiles {
+  readonly forShops: Uint8Array;
+  readonly embedded: Uint8Array;
+}
+
 /** The cover as shops want it, and as it stands in the book: trimmed all round, as a printed one is. */
-export function coverFiles(canvas: Canvas): { readonly forShops: Uint8Array; readonly embedded: Uint8Array } {
+export function coverFiles(canvas: Canvas): CoverFiles {
   const [left, top] = [(SHOP.width - EMBEDDED.width) / 2, (SHOP.height - EMBEDDED.height) / 2];
   return {
     forShops: jpegOf(canvas, { ...SHOP, left: 0, top: 0 }, QUALITY),

@@ -2,9 +2,11 @@
 
 import type { Stated } from '../../manuscript/fields.ts';
 import type { Advice } from '../index.ts';
+import { type Memory, noMemory } from '../memory.ts';
+import { paddVersion } from '../version.ts';
 import { type Book, line } from './book.ts';
 import type { Asset } from './container.ts';
-import { coverFiles, coverOf, EMBEDDED, SHOP } from './cover.ts';
+import { type Cover, type CoverFiles, coverFiles, coverOf, EMBEDDED, SHOP } from './cover.ts';
 import { headOfPicture, type PictureHead } from './headers.ts';
 import { kindOf, mediaTypes } from './pictures.ts';
 
@@ -16,15 +18,15 @@ export interface Jacket extends Asset {
   readonly advice: readonly Advice[];
 }
 
-export function jacketOf(book: Book): Jacket {
+export function jacketOf(book: Book, memory: Memory): Jacket {
   const stated = book.manuscript.story.fields.cover;
   const alt = line(book, stated?.alt?.value ?? '') || book.words.coverOf(book.title);
   const own = stated?.image?.value ? ownPicture(book, stated.image) : undefined;
   if (own?.bytes) return { ...own, alt, forShops: undefined };
   const cover = coverOf(book);
-  let painted: ReturnType<typeof coverFiles> | undefined;
-  const paint = (): ReturnType<typeof coverFiles> => {
-    painted ??= coverFiles(cover.paint());
+  let painted: CoverFiles | undefined;
+  const paint = (): CoverFiles => {
+    painted ??= filesOf(cover, memory);
     return painted;
   };
   return {
@@ -36,6 +38,18 @@ export function jacketOf(book: Book): Jacket {
     advice: own?.advice ?? (cover.hasTitle ? [] : titleAdvice(book)),
   };
 }
+
+/** What an earlier run has painted, where the words are still the same. */
+function filesOf({ words, paint }: Cover, memory: Memory): CoverFiles {
+  if (memory === noMemory) return coverFiles(paint());
+  const { forShops, embedded } = memory.recall([paddVersion(), 'cover', ...words], () => {
+    const files = coverFiles(paint());
+    return { forShops: base64(files.forShops), embedded: base64(files.embedded) };
+  });
+  return { forShops: Buffer.from(forShops, 'base64'), embedded: Buffer.from(embedded, 'base64') };
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /** A title in a script that the cover's face has no letters for; where the title is nowhere written, it is a file's name. */
 function titleAdvice({ manuscript }: Book): readonly Advice[] {
