@@ -59,13 +59,19 @@ function seriesOf(book: Book, wish: Wish, known: ReadonlyMap<Chapter, Known>): S
   const found: { chapter: Chapter; file: string; body: Child }[] = [];
   const fileFor = new Map<Chapter, string>();
   let told = '';
+  let before: string | undefined;
   for (const [chapter, all] of known) {
-    const body = wish === 'cast' ? castOf(book, all) : coursesOf(book, all);
-    // Chapters alone are no news: the contents list them.
-    const news = JSON.stringify(wish === 'cast' ? body : coursesOf(book, withoutChapters(all)));
-    if (body !== undefined && news !== told && news !== undefined) {
-      told = news;
-      found.push({ chapter, file: `${wish}-${String(chapter.index + 1).padStart(3, '0')}.xhtml`, body });
+    // In a long story most chapters add nothing: then nothing is written out to see whether it is new.
+    const sources = wish === 'cast' ? castKey(all) : coursesKey(all);
+    if (sources !== before) {
+      before = sources;
+      const body = wish === 'cast' ? castOf(book, all) : coursesOf(book, all);
+      // Chapters alone are no news: the contents list them.
+      const news = JSON.stringify(wish === 'cast' ? body : coursesOf(book, withoutChapters(all)));
+      if (body !== undefined && news !== told && news !== undefined) {
+        told = news;
+        found.push({ chapter, file: `${wish}-${String(chapter.index + 1).padStart(3, '0')}.xhtml`, body });
+      }
     }
     const last = found.at(-1);
     if (last) fileFor.set(chapter, last.file);
@@ -85,6 +91,31 @@ function seriesOf(book: Book, wish: Wish, known: ReadonlyMap<Chapter, Known>): S
   });
   return { label: wish === 'cast' ? words.castSoFar : words.timelineSoFar, pages, fileFor };
 }
+
+/** Of all that the page of persons is written from. */
+const castKey = ({ persons }: Known): string =>
+  JSON.stringify(
+    persons.map(({ entry, rank, species, aboard, death }) => [
+      entry.id,
+      rank,
+      species,
+      aboard?.id,
+      death?.at?.value,
+      death?.how,
+    ]),
+    (name, value) => (name === 'span' ? undefined : value),
+  );
+
+/** Of all that the timeline is written from, chapters aside. */
+const coursesKey = ({ courses }: Known): string =>
+  JSON.stringify(
+    courses.map(({ timeline, because, forked, occurrences }) => [
+      timeline,
+      because,
+      forked,
+      occurrences.flatMap(({ what }) => (isChapter(what) ? [] : [what.id])),
+    ]),
+  );
 
 const withoutChapters = (known: Known): Known => ({
   ...known,

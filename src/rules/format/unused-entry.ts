@@ -1,12 +1,12 @@
 /** Entries of the bible that nothing refers to, once the story is complete. */
 
 import { writtenForms } from '../../analysis/forms.ts';
+import { rememberedByFile } from '../../analysis/remembered.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
 import type { Table } from '../../manuscript/fields.ts';
 import type { Chapter, Manuscript } from '../../manuscript/model.ts';
 import { passagesIn } from '../../manuscript/passages.ts';
-import type { Source } from '../../manuscript/source.ts';
 import { listed } from '../saying.ts';
 
 /** What the prose calls by name. */
@@ -50,23 +50,33 @@ function entriesWithoutUse(manuscript: Manuscript): readonly Entry[] {
     .filter((entry) => !used.has(entry));
   if (left.length === 0) return left;
   // The prose may call a thing by its noun alone, and a person by one of their names; quotations and headings do too.
-  const words = chapters.flatMap((chapter) => [new Set(foldedWords(chapter.title.text)), wordsIn(chapter)]);
-  return left.filter((entry) => !callWords(entry).some((word) => words.some((own) => own.has(word))));
+  const sought = [...new Set(left.flatMap(callWords))].sort();
+  const words = new Set(
+    chapters.flatMap((chapter) => [...foldedWords(chapter.title.text), ...wordsFound(chapter, sought)]),
+  );
+  return left.filter((entry) => !callWords(entry).some((word) => words.has(word)));
 }
 
 const foldedWords = (text: string): readonly string[] => foldName(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** By file, so that an edit of one chapter does not read the others again. */
-const inFile = new WeakMap<Source, ReadonlySet<string>>();
+const foundInFile = rememberedByFile<readonly string[]>();
 
-function wordsIn(chapter: Chapter): ReadonlySet<string> {
-  const known = inFile.get(chapter.source);
-  if (known) return known;
-  const text = passagesIn(chapter).map((passage) => passage.text);
-  const words = new Set(foldedWords(text.join('\n')));
-  inFile.set(chapter.source, words);
-  return words;
-}
+/** Those of some folded words that the prose of a chapter holds. */
+const wordsFound = (chapter: Chapter, sought: readonly string[]): readonly string[] =>
+  foundInFile(chapter.source, sought.join(' '), () => {
+    if (sought.length === 0) return [];
+    const text = passagesIn(chapter)
+      .map((passage) => passage.text)
+      .join('\n');
+    // Of what a name is folded in, no more is in a single word.
+    const folded = text.normalize('NFC').toLowerCase();
+    const any = new RegExp(`(?:${sought.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+    const found = new Set<string>();
+    for (const { 0: word, index } of folded.matchAll(any))
+      if (!/[\p{L}\p{N}]$/u.test(folded.slice(Math.max(0, index - 2), index))) found.add(word);
+    return [...found];
+  });
 
 /** Words by which an entry may be called: each of a person's names, and the last of what a thing is called. */
 function callWords({ table, names }: Entry): readonly string[] {
