@@ -47,7 +47,7 @@ export function beginSite({ kept, ...options }: BuildOptions): Building {
         cpSync(press.files, outDir, { recursive: true });
         const stock = kept === undefined ? undefined : stockIn(join(kept, 'stock'));
         await printPages(site, press, outDir, stock);
-        await completeSite(site, outDir, search);
+        await completeSite(site, outDir, search, stock);
         stock?.save();
       } catch (error) {
         search?.stop();

@@ -1,5 +1,6 @@
 /** The search index: the prose of the published chapters and nothing else, in the parts that a browser fetches one by one. */
 
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -8,6 +9,7 @@ import { xmlText } from '../editions/epub/xml.ts';
 import { PublishError } from '../editions/error.ts';
 import type { ChapterPage } from './chapters.ts';
 import type { IndexAnswer, IndexOrder, IndexRecord } from './indexer.ts';
+import type { Stock } from './press/stock.ts';
 import type { Site } from './site.ts';
 
 /** Pagefind’s own interfaces, which nobody would see here. */
@@ -64,12 +66,16 @@ function namedInOrder(made: SearchIndex): SearchIndex {
   return [...files, { path: 'chapters.json', content: JSON.stringify(records) }];
 }
 
-/** Puts an index below a site’s folder. */
-export function writeSearchIndex(index: SearchIndex, folder: string): void {
+/** Puts an index below a site’s folder; most of its files are the same after an edit, and taken from the stock. */
+export function writeSearchIndex(index: SearchIndex, folder: string, stock?: Stock): void {
+  for (const at of new Set(index.map(({ path }) => dirname(path))))
+    mkdirSync(join(folder, 'pagefind', at), { recursive: true });
   for (const { path, content } of index) {
-    const file = join(folder, 'pagefind', path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
+    const file = join('pagefind', path);
+    const key = createHash('sha256').update(content).digest('base64url');
+    if (stock?.take(file, key, join(folder, file))) continue;
+    writeFileSync(join(folder, file), content);
+    stock?.put(file, key, join(folder, file));
   }
 }
 

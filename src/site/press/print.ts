@@ -15,11 +15,13 @@ const SOMEWHERE = 'http://localhost';
 export async function printPages(site: Site, press: Press, folder: string, stock?: Stock): Promise<void> {
   const printer = await press.load();
   const home = new URL(site.addresses.absolute('/') ?? SOMEWHERE);
+  const folders = new Set<string>();
   for (const sheet of await printer.sheets()) {
     const file = fileOf(sheet);
     const path = join(folder, file);
     const key = sheet.cacheKey && keyOf(sheet, sheet.cacheKey, press);
-    mkdirSync(dirname(path), { recursive: true });
+    if (!folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+    folders.add(dirname(path));
     if (key && stock?.take(file, key, path)) continue;
     const response = await printer.print(sheet, new URL(addressOf(sheet, site.addresses.base), home));
     const content = new Uint8Array(await response.arrayBuffer());

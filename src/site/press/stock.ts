@@ -22,6 +22,7 @@ export function stockIn(folder: string): Stock {
   const sheets = join(folder, 'sheets');
   const before = readKeys(list);
   const now = new Map<string, Kept>();
+  const folders = new Set<string>();
   return {
     take(file, key, path) {
       const known = before.get(file);
@@ -38,8 +39,9 @@ export function stockIn(folder: string): Stock {
     },
     put(file, key, path) {
       const sheet = join(sheets, file);
-      mkdirSync(dirname(sheet), { recursive: true });
-      rmSync(sheet, { force: true });
+      if (!folders.has(dirname(sheet))) mkdirSync(dirname(sheet), { recursive: true });
+      folders.add(dirname(sheet));
+      if (before.has(file)) rmSync(sheet, { force: true });
       linkOrCopy(path, sheet);
       now.set(file, { key, state: stateOf(sheet) });
     },
