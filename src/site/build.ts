@@ -34,7 +34,9 @@ export interface Building {
  */
 export function beginSite({ kept, ...options }: BuildOptions): Building {
   const site = openSite(options);
-  const search = site.searchable ? beginIndex(site) : undefined;
+  const stock = kept === undefined ? undefined : stockIn(join(kept, 'stock'));
+  const index = kept !== undefined && stock ? { stock, list: join(kept, 'index.json') } : undefined;
+  const search = site.searchable ? beginIndex(site, index) : undefined;
   return {
     stop: () => search?.stop(),
     async finish(outDir) {
@@ -45,9 +47,8 @@ export function beginSite({ kept, ...options }: BuildOptions): Building {
         const at = join(kept ?? fileURLToPath(workshop.url), 'press');
         const press = await pressIn(at, site, place, workshop.url);
         cpSync(press.files, outDir, { recursive: true });
-        const stock = kept === undefined ? undefined : stockIn(join(kept, 'stock'));
         await printPages(site, press, outDir, stock);
-        await completeSite(site, outDir, search, stock);
+        await completeSite(site, outDir, search);
         stock?.save();
       } catch (error) {
         search?.stop();

@@ -1,12 +1,11 @@
 /** What a site has beside its printed pages, and only once they are there. */
 
 import { writeOffline } from './offline.ts';
-import type { Stock } from './press/stock.ts';
-import { type Indexing, writeSearchIndex } from './search.ts';
+import type { Indexing } from './search.ts';
 import type { Site } from './site.ts';
 
 /** Puts the list of what may be kept, and the search behind it: nobody keeps the index of a story that they have whole. */
-export async function completeSite(site: Site, folder: string, search?: Indexing, stock?: Stock): Promise<void> {
+export async function completeSite(site: Site, folder: string, search?: Indexing): Promise<void> {
   writeOffline(folder, site.speech.size);
-  if (search) writeSearchIndex(await search.index, folder, stock);
+  await search?.write(folder);
 }

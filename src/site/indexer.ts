@@ -1,4 +1,4 @@
-/** Pagefind, in a thread of its own: all the records of a site in, the files of its index out. */
+/** Pagefind, in a thread of its own: the records of volumes in, the files of their indexes out. */
 
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -23,23 +23,33 @@ export interface IndexAnswer {
 
 const none = (errors: readonly string[]): IndexAnswer => ({ files: [], errors });
 
-async function indexOf({ language, excludeSelectors, records }: IndexOrder): Promise<IndexAnswer> {
-  const { createIndex, close } = await import('pagefind');
+type Pagefind = typeof import('pagefind');
+
+async function indexOf(
+  { createIndex }: Pagefind,
+  { language, excludeSelectors, records }: IndexOrder,
+): Promise<IndexAnswer> {
+  const { index, errors } = await createIndex({ forceLanguage: language, excludeSelectors: [...excludeSelectors] });
+  if (!index) return none(errors);
+  // One after the other, so that the same manuscript gives the same bytes.
+  for (const record of records) {
+    const added = await index.addHTMLFile(record);
+    if (added.errors.length > 0) return none(added.errors);
+  }
+  const made = await index.getFiles();
+  await index.deleteIndex();
+  return made;
+}
+
+async function answer(orders: readonly IndexOrder[]): Promise<readonly IndexAnswer[]> {
+  const pagefind = await import('pagefind');
   try {
-    const { index, errors } = await createIndex({
-      forceLanguage: language,
-      excludeSelectors: [...excludeSelectors],
-    });
-    if (!index) return none(errors);
-    // One after the other, so that the same manuscript gives the same bytes.
-    for (const record of records) {
-      const added = await index.addHTMLFile(record);
-      if (added.errors.length > 0) return none(added.errors);
-    }
-    return await index.getFiles();
+    const answers: IndexAnswer[] = [];
+    for (const order of orders) answers.push(await indexOf(pagefind, order));
+    return answers;
   } finally {
-    await close();
+    await pagefind.close();
   }
 }
 
-parentPort?.postMessage(await indexOf(workerData as IndexOrder).catch((error: Error) => none([error.message])));
+parentPort?.postMessage(await answer(workerData).catch((error: Error) => [none([error.message])]));

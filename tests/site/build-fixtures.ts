@@ -25,6 +25,7 @@ const sites: Readonly<Record<string, readonly [manuscript: string, base?: string
   later: ['long', 'far/off'],
   mature: ['mature'],
   serial: ['', 'serial'],
+  saga: [''],
   dusk: ['reading'],
   names: [''],
 };
@@ -34,6 +35,7 @@ const made: Readonly<Record<string, (folder: string) => string>> = {
   later: laterEdition,
   serial,
   dusk: ownTheme,
+  saga,
   names,
 };
 
@@ -76,6 +78,18 @@ function ownTheme(folder: string): string {
   writeFileSync(join(copy, 'themes/dusk.css'), dusk);
   writeFileSync(join(copy, 'story.yaml'), `${readFileSync(join(copy, 'story.yaml'), 'utf8')}theme: dusk\n`);
   return copy;
+}
+
+/** One so long that its index has two volumes. */
+function saga(): string {
+  const folder = join(out, 'saga-manuscript');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'story.yaml'), 'title: The Saga\nlanguage: en\n');
+  for (let n = 1; n <= 255; n += 1) {
+    const words = { 3: 'A heron stood there.', 254: 'The heron came back.' }[n] ?? 'Nobody came.';
+    writeFileSync(join(folder, `${n}.md`), `The lamp was lit. ${words}\n`);
+  }
+  return folder;
 }
 
 /** A story of many short chapters: thirty in its first part, ninety in its second. */

@@ -1,12 +1,19 @@
 /** The search: what it finds, what it keeps back, and what it needs. */
 
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPublication } from '../../src/editions/publication.ts';
+import { stockIn } from '../../src/site/press/stock.ts';
 import { passagesOf } from '../../src/site/scripts/passages.ts';
+import { beginIndex } from '../../src/site/search.ts';
 import { choices } from '../../src/site/settings.ts';
+import { openSite, type Site } from '../../src/site/site.ts';
 import { findChromium, openBrowser, tellSkipped } from '../browser.ts';
+import { manuscriptOf } from '../stock.ts';
 import { sitesToBuild, withPage as withPageOf } from './built.ts';
 import { serve } from './serve.ts';
 
@@ -53,7 +60,48 @@ describe('passages', () => {
   });
 });
 
-const fixtures = { reading: '/shore/', long: '/far/off/', rtl: '/', japanese: '/ja/', mature: '/' } as const;
+describe('volumes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'padd-volumes-test-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const long = (last: string): Site => {
+    const chapters = Array.from({ length: 252 }, (_, n) => [`${n + 1}.md`, n < 251 ? `Day ${n + 1}.` : last]);
+    const files = { 'story.yaml': 'title: A\n', ...Object.fromEntries(chapters) };
+    return openSite({ publication: openPublication(manuscriptOf(files), { now: Date.UTC(2026, 2, 1) }) });
+  };
+  /** What lies in a site, each file with when it was written. */
+  const write = async (name: string, site: Site): Promise<Map<string, number>> => {
+    const out = join(folder, name);
+    mkdirSync(out);
+    const stock = stockIn(join(folder, 'stock'));
+    await beginIndex(site, { stock, list: join(folder, 'index.json') }).write(out);
+    stock.save();
+    const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('.'));
+    return new Map(files.map((file) => [file, statSync(join(out, file)).mtimeMs]));
+  };
+
+  test('after an edit only that of the chapter is made again; what is lost is made, too', async () => {
+    const first = await write('first', long('The end.'));
+    const names = (file: string): string[][] =>
+      JSON.parse(readFileSync(join(folder, file, 'pagefind/chapters.json'), 'utf8'));
+    expect(names('first').map(({ length }) => length)).toEqual([250, 2]);
+    expect(new Set(names('first').flat()).size).toBe(252);
+    expect([...first.keys()]).toContain('pagefind/pagefind.js');
+    expect([...first.keys()]).not.toContain('pagefind/2/pagefind.js');
+    const again = await write('again', long('The end, at last.'));
+    const isOfSecond = (file: string): boolean => /^pagefind\/(?:2\/|chapters\.json)/.test(file);
+    const written = [...again].filter(([file, time]) => first.get(file) !== time).map(([file]) => file);
+    expect(written.every(isOfSecond)).toBe(true);
+    expect(written.filter((file) => file.endsWith('.pf_fragment'))).toEqual([
+      `pagefind/2/fragment/${names('again')[1]?.[1]}.pf_fragment`,
+    ]);
+    rmSync(join(folder, 'stock/sheets/pagefind/fragment'), { recursive: true });
+    const mended = await write('mended', long('The end, at last.'));
+    expect([...mended.keys()].sort()).toEqual([...again.keys()].sort());
+  });
+});
+
+const fixtures = { reading: '/shore/', long: '/far/off/', rtl: '/', japanese: '/ja/', mature: '/', saga: '/' } as const;
 const { out, build, remove } = sitesToBuild(...Object.keys(fixtures));
 const chromium = await findChromium();
 if (!chromium) tellSkipped(['search in a browser']);
@@ -105,6 +153,18 @@ describe.skipIf(!chromium)('in a browser', () => {
       await expect.poll(() => found(page).textContent()).toBe('Nothing found for “xyzzy”.');
       expect(await page.locator('.hits li').count()).toBe(0);
       expect(complaints).toEqual([]);
+    });
+  });
+
+  test('in a story so long that the index has several volumes all of them answer', async () => {
+    await withPage(async (page) => {
+      await page.goto(at('saga', 'search/?q=heron'));
+      await settled(page);
+      expect(await page.locator('.past').innerText()).toContain('Chapters past your place that have it: 2');
+      await page.getByRole('button', { name: 'Show everything' }).click();
+      await expect.poll(() => page.locator('.hits li').count()).toBe(2);
+      const links = await page.locator('.hits h2 a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      expect(links.sort()).toEqual(['/chapters/chapter-254/', '/chapters/chapter-3/']);
     });
   });
 

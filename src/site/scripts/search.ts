@@ -14,6 +14,7 @@ interface Result {
 }
 
 interface Pagefind {
+  readonly mergeIndex: (folder: string) => Promise<void>;
   readonly search: (words: string) => Promise<{ readonly results: readonly Result[] }>;
 }
 
@@ -42,11 +43,14 @@ const place = reached > 1 ? known[slugs[reached - 1] ?? ''] : undefined;
 /** In a chapter that is begun nothing is told past the paragraph that was kept. */
 const last = place && !place.read ? place.id : undefined;
 
-/** Pagefind, and the names of its records in the order of the chapters. */
-const open = async (): Promise<[Pagefind, readonly string[]]> => [
-  await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`),
-  await fetch(`${base}pagefind/chapters.json`).then((answer) => answer.json()),
-];
+/** Pagefind with all its volumes, and the names of its records in the order of the chapters. */
+async function open(): Promise<[Pagefind, readonly string[]]> {
+  const folder = `${base}pagefind/`;
+  const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js`);
+  const volumes: readonly (readonly string[])[] = await (await fetch(`${folder}chapters.json`)).json();
+  for (let n = 2; n <= volumes.length; n += 1) await pagefind.mergeIndex(`${folder}${n}/`);
+  return [pagefind, volumes.flat()];
+}
 
 let opened: ReturnType<typeof open> | undefined;
 let everything = false;
