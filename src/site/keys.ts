@@ -18,13 +18,13 @@ export function pageKey(site: Site, n: number): string {
   return digestOf([
     chromeOf(site),
     String(n),
-    said(page),
+    saidOf(page),
     page.proseHtml(),
     page.text() ?? '',
     site.data.chapter(page, n + 1),
     site.cards?.href(page) ?? '',
     site.addresses.absolute(page.href) ?? '',
-    ...[...around, ...before].map((other) => (other ? said(other) : '')),
+    ...[...around, ...before].map((other) => (other ? saidOf(other) : '')),
   ]);
 }
 
@@ -48,6 +48,15 @@ function chromeOf(site: Site): string {
   ]);
   chromes.set(site, chrome);
   return chrome;
+}
+
+const pages = new WeakMap<ChapterPage, string>();
+
+/** What a chapter says of itself; the pages around it say it, too. */
+function saidOf(page: ChapterPage): string {
+  const known = pages.get(page) ?? said(page);
+  pages.set(page, known);
+  return known;
 }
 
 /** Everything but programs and the manuscript itself. */
