@@ -10,16 +10,23 @@ export interface Workshop {
   readonly remove: () => void;
 }
 
+const open = new Set<string>();
+
+function removeAll(): void {
+  for (const folder of open) rmSync(folder, { recursive: true, force: true });
+}
+
 export function openWorkshop(): Workshop {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'padd-site-'));
-  const clean = (): void => rmSync(folder, { recursive: true, force: true });
   // Also where the run is broken off.
-  process.once('exit', clean);
+  if (open.size === 0) process.once('exit', removeAll);
+  open.add(folder);
   return {
     url: pathToFileURL(`${folder}/`),
     remove() {
-      process.off('exit', clean);
-      clean();
+      open.delete(folder);
+      if (open.size === 0) process.off('exit', removeAll);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -9,7 +9,7 @@ const news = `title: A
 news:
   - { date: 2026-01-05, text: It has begun. }
   - { text: "Written *by hand*, ![a lamp](lamp.png)" }
-  - { date: 2026-02-03, title: "On hold -- for now", text: "" }
+  - { date: 2026-02-03, title: "It's on hold", text: "" }
   - { date: 2026-03-09, text: It goes on. }
 `;
 
@@ -21,7 +21,7 @@ const toldOn = (day: number, drafts = false) =>
 test('the newest stands first, what has no day last, and tomorrow waits', () => {
   const site = toldOn(Date.UTC(2026, 1, 3));
   expect(site.news).toEqual([
-    { day: 'February 3, 2026', date: '2026-02-03', title: 'On hold — for now', html: '' },
+    { day: 'February 3, 2026', date: '2026-02-03', title: 'It’s on hold', html: '' },
     { day: 'January 5, 2026', date: '2026-01-05', html: '<p>It has begun.</p>' },
     { html: '<p>Written <em>by hand</em>, a lamp</p>' },
   ]);
