@@ -7,6 +7,7 @@ import { nameOf, shownNumber, titleOf } from '../editions/naming.ts';
 import { isPublished, type Publication } from '../editions/publication.ts';
 import { meant } from '../manuscript/bible.ts';
 import type { Chapter, Manuscript, Part } from '../manuscript/model.ts';
+import type { Source } from '../manuscript/source.ts';
 import { typesetNote } from '../manuscript/typeset.ts';
 import { plainMarks } from '../manuscript/typography/index.ts';
 import { readingMinutes, wordCount } from '../manuscript/words.ts';
@@ -97,7 +98,7 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
   const hidden = fields.spoiler?.value === 'title';
   const safeTitle = hidden ? nameOf(chapter, manuscript, strings) : title;
   const label = number ? `${number}. ${title}` : title;
-  const summary = chapter.summary?.value && textOf(typesetNote(chapter.summary.value, manuscript)).trim();
+  const summary = summaryOf(chapter, manuscript);
   const division = divisions[povs.indexOf(povOf(chapter, manuscript)) % divisions.length];
   const settingHtml = facts.setting && htmlOf({ type: 'root', children: [...facts.setting] });
   const words = wordCount(chapter);
@@ -143,6 +144,20 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
     ...(afterHtml ? { afterHtml } : {}),
     ...(epigraphHtml ? { epigraph: { html: epigraphHtml, ...(source ? { source: set(source) } : {}) } } : {}),
   };
+}
+
+/** By file: one that has not been edited is not read again for a preview. */
+const summaries = new WeakMap<Source, { readonly language: string; readonly words: string }>();
+
+/** In plain words: of the manuscript only its language has a part in them. */
+function summaryOf({ source, summary }: Chapter, manuscript: Manuscript): string | undefined {
+  if (!summary?.value) return undefined;
+  const { language } = manuscript.story;
+  const known = summaries.get(source);
+  if (known?.language === language) return known.words;
+  const words = textOf(typesetNote(summary.value, manuscript)).trim();
+  summaries.set(source, { language, words });
+  return words;
 }
 
 /** Who it is, whatever name the chapter uses. */
