@@ -1,4 +1,4 @@
-/** What a chapter’s page is made from, as a digest: where it is the same, so is the page. */
+/** What the pages of chapters are made from, as digests: where one is the same, so is the page. */
 
 import { digestOf } from '../editions/memory.ts';
 import { paddVersion } from '../editions/version.ts';
@@ -7,8 +7,34 @@ import type { Site } from './site.ts';
 
 const chromes = new WeakMap<Site, string>();
 
+export interface PageKeys {
+  /** Of the page of a chapter, counted from 0. */
+  readonly chapter: (n: number) => string;
+  /** Of a page of many, beside those that its links lead to. */
+  readonly chapters: (pages: readonly ChapterPage[], linked: readonly (ChapterPage | undefined)[]) => string;
+}
+
+export function pageKeysOf(site: Site): PageKeys {
+  const known: string[] = [];
+  const chapter = (n: number): string => {
+    known[n] ??= chapterKey(site, n);
+    return known[n];
+  };
+  return {
+    chapter,
+    chapters(pages, linked) {
+      const first = pages[0] ? site.chapters.indexOf(pages[0]) : 0;
+      return digestOf([
+        chromeOf(site),
+        ...pages.map((_, i) => chapter(first + i)),
+        ...linked.map((other) => (other ? saidOf(other) : '')),
+      ]);
+    },
+  };
+}
+
 /** Its own words, its neighbours as it names them, and what stands on every page. */
-export function pageKey(site: Site, n: number): string {
+function chapterKey(site: Site, n: number): string {
   const page = site.chapters[n] as ChapterPage;
   const around = [site.chapters[n - 1], site.chapters[n + 1]];
   const before = site.chapters

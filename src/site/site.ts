@@ -12,7 +12,7 @@ import { type ChapterPage, pagesOf } from './chapters.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
 import { dataOf, type PageData } from './data.ts';
 import { filesOf, type SiteFile } from './files.ts';
-import { pageKey } from './keys.ts';
+import { type PageKeys, pageKeysOf } from './keys.ts';
 import { knownBy } from './known.ts';
 import { type Announcement, newsOf } from './news.ts';
 import { type Person, peopleOf } from './people.ts';
@@ -78,8 +78,8 @@ export interface Site {
   readonly placeOf: (finding: Finding) => string;
   /** Whether there is a search: the story may do without. */
   readonly searchable: boolean;
-  /** What the page of a chapter, counted from 0, is made from, as a digest: there only for a build that remembers. */
-  readonly pageKey?: (n: number) => string;
+  /** There only for a build that remembers. */
+  readonly keys: PageKeys | undefined;
   /** The pictures that pages show; in a preview, where nobody knows yet, all that they could. */
   readonly pictures: () => readonly Picture[];
   /** When the words of a chapter last changed, or when it appeared if that was later. In milliseconds since 1970. */
@@ -117,6 +117,7 @@ export function openSite({
   const known = knownBy(publication);
   const ownCover = manuscript.story.fields.cover?.image?.value.replace(/^(?:\.?\/)+/, '');
   const coverHref = ownCover && pictures.href(ownCover);
+  let keys: PageKeys | undefined;
   const site: Site = {
     publication,
     addresses,
@@ -151,6 +152,10 @@ export function openSite({
       return pictures.used();
     },
     changed: changesOf(publication),
+    get keys() {
+      if (memory !== noMemory) keys ??= pageKeysOf(site);
+      return keys;
+    },
     get files() {
       return filesOf(site);
     },
@@ -160,7 +165,6 @@ export function openSite({
     placeOf: ({ span }) => placeOf(span),
     ...(addresses.absolute('/') ? { cards: cardsOf(story, chapters, addresses, language) } : {}),
     ...(findings ? { findings } : {}),
-    ...(memory === noMemory ? {} : { pageKey: (n: number) => pageKey(site, n) }),
   };
   return site;
 }

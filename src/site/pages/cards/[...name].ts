@@ -6,7 +6,7 @@ export const getStaticPaths = () =>
   (site.cards?.all() ?? []).map(({ name, key, png }) => ({
     params: { name },
     // Only a build that remembers has use for keys.
-    cacheKey: site.pageKey && key(),
+    cacheKey: site.keys && key(),
     props: { png },
   }));
 
