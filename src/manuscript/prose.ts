@@ -27,6 +27,8 @@ function parserFor(uses: Uses) {
 }
 
 function parse(text: string, usesDirectives: boolean): Root {
+  const { text: short, tree, lengthen } = shortened(text);
+  if (tree) return tree;
   const uses: Uses = {
     footnotes: text.includes('[^'),
     strikethrough: text.includes('~~'),
@@ -39,7 +41,6 @@ function parse(text: string, usesDirectives: boolean): Root {
     parser = parserFor(uses);
     parsers.set(key, parser);
   }
-  const { text: short, lengthen } = shortened(text);
   return lengthen(parser.parse(short)) ?? parser.parse(text);
 }
 

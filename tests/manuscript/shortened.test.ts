@@ -36,11 +36,29 @@ const others = fc.constantFrom(
   '    ',
   '> said',
   '# Title',
+  '##  The *lamp*',
+  '# Title #',
+  '#',
+  '* * *',
+  '- - -',
+  '_ _ _',
   '===',
   '---',
   '***',
   '*so*',
   '_so_',
+  '*so* and _so_, “*she*” and **so**',
+  'a*b*c, a_b_c and a _(b)_, “_Now!_”',
+  'Oh *no',
+  'no*, *oh*',
+  '*🖖*',
+  '*',
+  '**',
+  '_',
+  '__',
+  ' ',
+  '.',
+  '”',
   '`code`',
   '```',
   '~~~',
@@ -73,8 +91,9 @@ const others = fc.constantFrom(
 const pieces = fc.oneof(gaps, gaps, paragraphs, others);
 
 const read = (text: string): { tree: Root; spared: boolean } => {
-  const { text: short, lengthen } = shortened(text);
+  const { text: short, tree: whole, lengthen } = shortened(text);
   const tree = lengthen(parser.parse(short));
+  if (whole) expect(plainly(whole)).toEqual(tree && plainly(tree));
   return { tree: tree ?? parser.parse(text), spared: tree !== undefined && short.length < text.length };
 };
 
@@ -92,9 +111,28 @@ test('a shortened text gives the tree of the whole', () => {
   expect(spared).toBeGreaterThan(300);
 });
 
+test('emphasis is told as the parser tells it', () => {
+  let spared = 0;
+  const letters = fc.constantFrom('*', '**', '_', '__', 'a', 'é', ' ', '.', '”', '(', '\n', '\u00a0', '🖖', '\ud800');
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 12 }), (parts) => {
+      const text = `x${parts.join('')}`;
+      const found = read(text);
+      if (found.spared && /[*_]/.test(text)) spared += 1;
+      expect(plainly(found.tree)).toEqual(plainly(parser.parse(text)));
+    }),
+    { numRuns: 3000 },
+  );
+  expect(spared).toBeGreaterThan(20);
+});
+
 test.each([
   ['One.\n\nTwo.\n\nThree.\n', 'x\n'],
   ['One.\r\n\r\nTwo.', 'x'],
-  ['# One\n\nTwo.\n\nThree: “four”.\n\n*Five.*\n\nSix.', '# One\n\nx\n\n*Five.*\n\nx'],
+  ['# One\n\nTwo.\n\nThree: “four”.\n\n`Five.`\n\nSix.', 'x\n\n`Five.`\n\nx'],
+  ['The *Heron* lay.\n\n_Now._\n\n“**Now!**”\n', 'x\n'],
+  ['a_b_c\n\n*a *b\n\n***a***\n\n**a*\n\n*a _b* c_\n\n_a*', 'a_b_c\n\n*a *b\n\n***a***\n\n**a*\n\n*a _b* c_\n\n_a*'],
+  ['# One\n\n***\n\n* * *\n\n##  *Two*\n', 'x\n'],
+  ['# 1. One\n\n#Two\n\n# Three #\n\n# Four\nFive\n', '# 1. One\n\n#Two\n\n# Three #\n\n# Four\nFive\n'],
   ['- One\n\nTwo.\n\n- Three', '- One\n\nx\n\n- Three'],
 ])('%j is parsed as %j', (text, short) => expect(shortened(text).text).toBe(short));
