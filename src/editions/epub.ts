@@ -61,16 +61,19 @@ async function publish(publication: Publication, memory = noMemory): Promise<rea
     movingPictures: shown.some(({ moves }) => moves),
     evaluation: evaluationOf(book),
   };
-  const bytes = await pack({
-    title: book.title,
-    identifier,
-    css: [style(), ...(font ? [font.css] : [])].join('\n'),
-    packageDocument: packageDocument(book, { resources, landmarks, content, hasFont: font !== undefined }),
-    navigation: navigationPage(book, contents, landmarks),
-    ncx: ncx(book, contents),
-    documents: [front.cover, front.title, ...pages, ...back, ...aside],
-    assets: [...[...(font ? [font] : []), ...shown].map(({ file, bytes }) => ({ file, bytes: () => bytes })), jacket],
-  });
+  const bytes = await pack(
+    {
+      title: book.title,
+      identifier,
+      css: [style(), ...(font ? [font.css] : [])].join('\n'),
+      packageDocument: packageDocument(book, { resources, landmarks, content, hasFont: font !== undefined }),
+      navigation: navigationPage(book, contents, landmarks),
+      ncx: ncx(book, contents),
+      documents: [front.cover, front.title, ...pages, ...back, ...aside],
+      assets: [...[...(font ? [font] : []), ...shown].map(({ file, bytes }) => ({ file, bytes: () => bytes })), jacket],
+    },
+    memory,
+  );
   const name = [...slugOf(publication.manuscript.story.title)].slice(0, 60).join('') || 'story';
   return [
     {

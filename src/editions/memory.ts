@@ -6,33 +6,69 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 export interface Memory {
   /** What `from` has made before; else what `make` makes now. The parts of `from` are all that it depends on. */
   readonly recall: <T>(from: readonly string[], make: () => T) => T;
+  /** The same in two steps, for what is not made at once. */
+  readonly entry: <T>(from: readonly string[]) => Entry<T>;
   /** Writes what this run has asked for, and nothing else. */
   readonly save: () => void;
 }
 
+export interface Entry<T> {
+  /** What was made of the same before, read when it is called for; undefined where nothing was. */
+  readonly known: (() => T) | undefined;
+  readonly put: (made: T) => void;
+}
+
 /** Lines of JSON, each a digest and a value. A file that cannot be read is an empty memory. */
 export function memoryIn(file: string): Memory {
-  const before = linesOf(file);
-  const asked = new Map<string, string>();
+  const before = linesIn(file);
+  const asked = new Map<string, Line>();
+  const find = (key: string): Line | undefined => {
+    const line = asked.get(key) ?? before.get(key);
+    if (line) asked.set(key, line);
+    return line;
+  };
+  const put = (key: string, made: unknown): Line => {
+    const line = Buffer.from(`${key} ${JSON.stringify(made)}\n`);
+    asked.set(key, line);
+    return line;
+  };
   return {
     recall(from, make) {
       const key = digestOf(from);
-      const known = asked.get(key) ?? before.get(key);
-      const line = known ?? JSON.stringify(make());
-      asked.set(key, line);
-      return JSON.parse(line);
+      return readValue(find(key) ?? put(key, make()), key);
     },
-    save: () => writeFileSync(file, [...asked].map(([key, line]) => `${key} ${line}\n`).join('')),
+    entry(from) {
+      const key = digestOf(from);
+      const line = find(key);
+      return { known: line && (() => readValue(line, key)), put: (made) => void put(key, made) };
+    },
+    save: () => writeFileSync(file, Buffer.concat([...asked.values()])),
   };
 }
 
-/** One that remembers nothing. */
-export const noMemory: Memory = { recall: (_, make) => make(), save() {} };
+/** As it stands in the file, its end included: most are only passed on to the next run. */
+type Line = Buffer;
 
-function linesOf(file: string): ReadonlyMap<string, string> {
-  if (!existsSync(file)) return new Map();
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  return new Map(lines.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const));
+const readValue = (line: Line, key: string) => JSON.parse(line.toString('utf8', key.length + 1));
+
+/** One that remembers nothing. */
+export const noMemory: Memory = {
+  recall: (_, make) => make(),
+  entry: () => ({ known: undefined, put() {} }),
+  save() {},
+};
+
+const NEWLINE = 10;
+
+function linesIn(file: string): ReadonlyMap<string, Line> {
+  const lines = new Map<string, Line>();
+  if (!existsSync(file)) return lines;
+  const bytes = readFileSync(file);
+  for (let at = 0, end = bytes.indexOf(NEWLINE); end >= 0; at = end + 1, end = bytes.indexOf(NEWLINE, at)) {
+    const line = bytes.subarray(at, end + 1);
+    lines.set(line.toString('latin1', 0, Math.max(0, line.indexOf(' '))), line);
+  }
+  return lines;
 }
 
 /** `['ab', 'c']` and `['a', 'bc']` are not the same. */

@@ -1,20 +1,20 @@
 /**
  * The file itself. epub-gen-memory lays it out, with everything that it would otherwise guess, fetch or invent taken out of
- * its hands, and fflate packs it: finished documents in, the same bytes on every day, in every place and with no network.
+ * its hands, and fflate deflates it: finished documents in, the same bytes on every day, in every place and with no network.
  */
 
 import type * as Packager from 'epub-gen-memory';
-import { type ZipOptions, type Zippable, zipSync } from 'fflate';
+import { type DeflateOptions, deflateSync } from 'fflate';
+import { type Memory, noMemory } from '../memory.ts';
+import { paddVersion } from '../version.ts';
+import { archiveOf, type Member } from './archive.ts';
 import { load } from './commonjs.ts';
 
-/** Noon of the first day that an archive can name, on the clock of wherever this runs, as the archive writes it. */
-const mtime = new Date(1980, 0, 1, 12);
 /**
  * In plain JavaScript: Node's own way is quicker, but its bytes are another zlib's on another machine. The size of the
  * table of matches is said here, since by default it comes from a logarithm.
  */
-const pressed: ZipOptions = { level: 4, mem: 2, mtime };
-const asItIs: ZipOptions = { level: 0, mtime };
+const pressed: DeflateOptions = { level: 4, mem: 2 };
 
 const { EPub } = load('epub-gen-memory') as typeof Packager;
 
@@ -42,11 +42,18 @@ export interface Container {
   readonly assets: readonly Asset[];
 }
 
-class FixedEPub extends EPub {
-  readonly #documents: ReadonlyMap<string, string>;
-  readonly #assets: readonly Asset[];
+/** The page in whose place all pages are put. */
+const PAGES = 'pages.xhtml';
 
-  constructor({ title, identifier, css, packageDocument, navigation, ncx, documents, assets }: Container) {
+class FixedEPub extends EPub {
+  readonly #documents: readonly Document[];
+  readonly #assets: readonly Asset[];
+  readonly #memory: Memory;
+
+  constructor(
+    { title, identifier, css, packageDocument, navigation, ncx, documents, assets }: Container,
+    memory: Memory,
+  ) {
     const templates = { contentOPF: packageDocument, tocXHTML: navigation, tocNCX: ncx };
     for (const [name, template] of Object.entries(templates)) {
       // They pass through a template language whose marks no XML can hold.
@@ -54,16 +61,13 @@ class FixedEPub extends EPub {
     }
     super(
       { title, version: 3, css, date: '1980-01-01', chapterXHTML: '<%- content %>', ...templates },
-      // Its reader of HTML would take attributes away: it gets nothing to read, and the pages are put in behind it.
-      documents.map((document) => ({ title: document.title, filename: document.file, content: '' })),
+      // Its reader of HTML would take attributes away, and takes its time for each page: it gets the place of the pages.
+      [{ title, filename: PAGES, content: '' }],
     );
     this.uuid = identifier;
-    for (const [index, { file }] of documents.entries()) {
-      const name = this.content[index]?.filename;
-      if (name !== file) throw new Error(`${file} has become ${name}`);
-    }
-    this.#documents = new Map(documents.map(({ file, xhtml }) => [`OEBPS/${file}`, xhtml]));
+    this.#documents = documents;
     this.#assets = assets;
+    this.#memory = memory;
   }
 
   protected override async downloadAllFonts(): Promise<void> {}
@@ -75,17 +79,30 @@ class FixedEPub extends EPub {
   /** What it has laid out goes into an archive whose bytes we know: the pages in their places, the pictures behind them. */
   override async genEpub(): Promise<Buffer> {
     await this.render();
-    const files: Zippable = {};
+    const members: Member[] = [];
+    const put = (name: string, text: string): void => {
+      const bytes = Buffer.from(text);
+      members.push({ name, bytes, ...(name === 'mimetype' ? {} : { deflated: this.#deflated(bytes, text) }) });
+    };
     for (const [name, entry] of Object.entries(this.zip.files)) {
-      if (entry.dir) continue;
-      const text = this.#documents.get(name) ?? (await entry.async('string'));
-      files[name] = [Buffer.from(text), name === 'mimetype' ? asItIs : pressed];
+      if (name === `OEBPS/${PAGES}`) for (const { file, xhtml } of this.#documents) put(`OEBPS/${file}`, xhtml);
+      else if (!entry.dir) put(name, await entry.async('string'));
     }
-    for (const { file, bytes } of this.#assets)
-      files[`OEBPS/${file}`] = [bytes(), /\.(?:svg|otf|ttf)$/.test(file) ? pressed : asItIs];
-    return Buffer.from(zipSync(files));
+    for (const { file, bytes: read } of this.#assets) {
+      const bytes = read();
+      const isText = /\.(?:svg|otf|ttf)$/.test(file);
+      members.push({ name: `OEBPS/${file}`, bytes, ...(isText ? { deflated: deflateSync(bytes, pressed) } : {}) });
+    }
+    return archiveOf(members);
+  }
+
+  #deflated(bytes: Uint8Array, text: string): Uint8Array {
+    if (this.#memory === noMemory) return deflateSync(bytes, pressed);
+    const made = (): string => Buffer.from(deflateSync(bytes, pressed)).toString('base64');
+    return Buffer.from(this.#memory.recall([paddVersion(), 'deflated', text], made), 'base64');
   }
 }
 
 /** The bytes of the book. */
-export const pack = (container: Container): Promise<Uint8Array> => new FixedEPub(container).genEpub();
+export const pack = (container: Container, memory = noMemory): Promise<Uint8Array> =>
+  new FixedEPub(container, memory).genEpub();
