@@ -3,8 +3,10 @@
 import { createHash } from 'node:crypto';
 import { textOf } from '../editions/epub/mend.ts';
 import { factsOf } from '../editions/facts.ts';
+import { type Memory, noMemory } from '../editions/memory.ts';
 import { nameOf, shownNumber, titleOf } from '../editions/naming.ts';
 import { isPublished, type Publication } from '../editions/publication.ts';
+import { paddVersion } from '../editions/version.ts';
 import { meant } from '../manuscript/bible.ts';
 import type { Chapter, Manuscript, Part } from '../manuscript/model.ts';
 import type { Source } from '../manuscript/source.ts';
@@ -76,6 +78,7 @@ export interface Bindery {
   readonly speech: Speech;
   readonly prose: (chapter: Chapter) => string;
   readonly notes: SetNote;
+  readonly memory: Memory;
 }
 
 export function pagesOf(bindery: Bindery): readonly ChapterPage[] {
@@ -85,7 +88,7 @@ export function pagesOf(bindery: Bindery): readonly ChapterPage[] {
 }
 
 function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): ChapterPage {
-  const { publication, addresses, strings, speech, prose, notes } = bindery;
+  const { publication, addresses, strings, speech, prose, notes, memory } = bindery;
   const { manuscript } = publication;
   const { language } = manuscript.story;
   const { fields } = chapter;
@@ -98,7 +101,7 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
   const hidden = fields.spoiler?.value === 'title';
   const safeTitle = hidden ? nameOf(chapter, manuscript, strings) : title;
   const label = number ? `${number}. ${title}` : title;
-  const summary = summaryOf(chapter, manuscript);
+  const summary = summaryOf(chapter, manuscript, memory);
   const division = divisions[povs.indexOf(povOf(chapter, manuscript)) % divisions.length];
   const settingHtml = facts.setting && htmlOf({ type: 'root', children: [...facts.setting] });
   const words = wordCount(chapter);
@@ -150,12 +153,14 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
 const summaries = new WeakMap<Source, { readonly language: string; readonly words: string }>();
 
 /** In plain words: of the manuscript only its language has a part in them. */
-function summaryOf({ source, summary }: Chapter, manuscript: Manuscript): string | undefined {
+function summaryOf({ source, summary }: Chapter, manuscript: Manuscript, memory: Memory): string | undefined {
   if (!summary?.value) return undefined;
   const { language } = manuscript.story;
   const known = summaries.get(source);
   if (known?.language === language) return known.words;
-  const words = textOf(typesetNote(summary.value, manuscript)).trim();
+  const { value } = summary;
+  const make = (): string => textOf(typesetNote(value, manuscript)).trim();
+  const words = memory === noMemory ? make() : memory.recall([paddVersion(), 'summary', language, value], make);
   summaries.set(source, { language, words });
   return words;
 }

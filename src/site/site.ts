@@ -112,7 +112,15 @@ export function openSite({
   const pictures = picturesOf(publication, addresses);
   const own: Site['own'] = foreign ? { lang: strings.language, dir: 'ltr' } : {};
   const house = { publication, addresses, pictures, strings, own, memory };
-  const chapters = pagesOf({ publication, addresses, strings, speech, prose: proseOf(house), notes: notesOf(house) });
+  const chapters = pagesOf({
+    publication,
+    addresses,
+    strings,
+    speech,
+    prose: proseOf(house),
+    notes: notesOf(house),
+    memory,
+  });
   const story = storyPageOf(publication, chapters, strings, speech);
   const known = knownBy(publication);
   const ownCover = manuscript.story.fields.cover?.image?.value.replace(/^(?:\.?\/)+/, '');
