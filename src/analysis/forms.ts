@@ -63,7 +63,7 @@ function find(manuscript: Manuscript): readonly Written[] {
 const firstWord = /^[a-z0-9à-öø-ɏ]+/;
 
 /** Given the folded forms, one a line: where they stand, and which of them. */
-const placesIn = inOwnPassages((passage, given) => {
+const placesIn = inOwnPassages('names of the bible', (passage, given) => {
   const { text } = passage;
   const byFirst = alike(given);
   const found: { passage: PassageText; start: number; end: number; text: string }[] = [];

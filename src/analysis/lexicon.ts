@@ -32,6 +32,8 @@ interface Branch {
 }
 
 export interface Lexicon {
+  /** Of the names and all that tells them apart: two lexicons of one signature find the same. */
+  readonly signature: string;
   readonly entries: ReadonlyMap<string, Named>;
   readonly namesIn: (text: string) => readonly NameAt[];
 }
@@ -44,7 +46,7 @@ const capitalised = /\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’ʼ‘`´-][\p{L}\p{N}][\p{L
 const fold = (token: string): string => (/^[A-Za-z]+$/.test(token) ? token.toLowerCase() : foldName(token));
 
 const lexicons = new WeakMap<Bible, Lexicon>();
-let last: { readonly signature: string; readonly lexicon: Lexicon } | undefined;
+let last: Lexicon | undefined;
 
 /** The lexicon of a bible. A bible with the same names has the same lexicon, so that what was read with it stays read. */
 export function lexiconOf(bible: Bible): Lexicon {
@@ -54,8 +56,8 @@ export function lexiconOf(bible: Bible): Lexicon {
   const signature = JSON.stringify(
     entries.map((entry) => [formsOf(entry), titlesOf(entry), describe(entry, [], new Set())]),
   );
-  const lexicon = last?.signature === signature ? last.lexicon : makeLexicon(entries);
-  last = { signature, lexicon };
+  const lexicon = last?.signature === signature ? last : makeLexicon(entries, signature);
+  last = lexicon;
   lexicons.set(bible, lexicon);
   return lexicon;
 }
@@ -76,7 +78,7 @@ function describe(entry: Entry, words: readonly string[], titles: ReadonlySet<st
   return { id: entry.id, table: entry.table, words: new Set(words), titles, pronouns, ambiguous };
 }
 
-function makeLexicon(all: readonly Entry[]): Lexicon {
+function makeLexicon(all: readonly Entry[], signature: string): Lexicon {
   const root = branch();
   const entries = new Map<string, Named>();
   const titles = new Set(all.flatMap(titlesOf).flatMap(tokensOf));
@@ -123,7 +125,7 @@ function makeLexicon(all: readonly Entry[]): Lexicon {
     }
     return smallWords ? found.sort((a, b) => a.start - b.start) : found;
   };
-  return { entries, namesIn };
+  return { signature, entries, namesIn };
 }
 
 const branch = (): Branch => ({ next: new Map(), ends: [] });

@@ -33,27 +33,40 @@ function textsOf(source: Source, dialogue: Dialogue): Texts {
   return texts;
 }
 
+/** Its text is read when it is asked for: many rules look at few paragraphs of a scene. */
+class Paragraph implements Narrated {
+  readonly passage: Passage;
+  readonly before?: Passage;
+  readonly #dialogue: Dialogue;
+  readonly #texts: Texts;
+
+  constructor(passage: Passage, before: Passage | undefined, dialogue: Dialogue, texts: Texts) {
+    this.passage = passage;
+    if (before) this.before = before;
+    this.#dialogue = dialogue;
+    this.#texts = texts;
+  }
+
+  get text(): string {
+    const known = this.#texts.get(this.passage.place);
+    if (known !== undefined) return known;
+    const text = plain(narrationOf(this.passage, this.#dialogue));
+    this.#texts.set(this.passage.place, text);
+    return text;
+  }
+}
+
 /** The narration of a scene. Paragraphs that stand in italics as a whole are somebody's letter, dream or thought. */
 export function narrationIn(manuscript: Manuscript, scene: Scene): readonly Narrated[] {
   const dialogue = dialogueOf(manuscript);
   const memory = known.get(scene);
   if (memory?.dialogue === dialogue) return memory.narrated;
   const texts = textsOf(scene.chapter.source, dialogue);
-  const told = (passage: Passage): string => {
-    const text = plain(narrationOf(passage, dialogue));
-    texts.set(passage.place, text);
-    return text;
-  };
   const narrated: Narrated[] = [];
   let last: Passage | undefined;
   for (const passage of passagesOf(scene)) {
-    if (passage.kind === 'narration' && !passage.document && !isInItalics(passage)) {
-      narrated.push({
-        passage,
-        text: texts.get(passage.place) ?? told(passage),
-        ...(last ? { before: last } : {}),
-      });
-    }
+    if (passage.kind === 'narration' && !passage.document && !isInItalics(passage))
+      narrated.push(new Paragraph(passage, last, dialogue, texts));
     last = passage;
   }
   known.set(scene, { dialogue, narrated });
@@ -71,16 +84,20 @@ export interface Told {
 /**
  * The narration that passes a test of its text, in the scenes that tell what happened. A file is searched once: `test` may
  * depend on the text and on what `given` says, and on nothing else.
+ *
+ * @param question as in `rememberedByFile`
  */
 export function narrationWhere(
+  question: string,
   test: (text: string, given: string) => boolean,
 ): (manuscript: Manuscript, given?: string) => Iterable<Told> {
   /** By scene, the places in its narration. */
-  const memory = rememberedByFile<readonly (readonly number[])[]>();
+  const memory = rememberedByFile<readonly (readonly number[])[]>(question);
   return function* (manuscript, given = '') {
     const dialogue = dialogueOf(manuscript);
-    for (const { source, scenes } of manuscript.chapters) {
-      const places = memory(source, `${dialogue} ${given}`, () =>
+    for (const chapter of manuscript.chapters) {
+      const { scenes } = chapter;
+      const places = memory(chapter, `${dialogue} ${given}`, () =>
         scenes.map((scene) => narrationIn(manuscript, scene).flatMap(({ text }, i) => (test(text, given) ? [i] : []))),
       );
       for (const [s, scene] of scenes.entries()) {

@@ -9,19 +9,23 @@ export function* ownPassages({ chapters }: Pick<Manuscript, 'chapters'>): Iterab
   for (const chapter of chapters) for (const passage of passagesIn(chapter)) if (isOwn(passage)) yield passage;
 }
 
-const isOwn = ({ kind }: PassageText): boolean => kind === 'narration' || kind === 'document';
+/** Whether a passage is the story’s own. */
+export const isOwn = ({ kind }: PassageText): boolean => kind === 'narration' || kind === 'document';
 
 /**
  * What is to be found in the story's own passages, each by itself. It is looked for once in a file: `find` may depend on the
  * passage and on what `given` says, and on nothing else.
+ *
+ * @param question as in `rememberedByFile`, whose demands on what is found are those here
  */
 export function inOwnPassages<T, G extends string = string>(
+  question: string,
   find: (passage: PassageText, given: G) => readonly T[],
 ): (manuscript: Pick<Manuscript, 'chapters'>, given?: G) => readonly T[] {
-  const memory = rememberedByFile<readonly T[]>();
+  const memory = rememberedByFile<readonly T[]>(question);
   return ({ chapters }, given = '' as G) =>
     chapters.flatMap((chapter) =>
-      memory(chapter.source, given, () => {
+      memory(chapter, given, () => {
         const found: T[] = [];
         for (const passage of textsOf(chapter)) if (isOwn(passage)) found.push(...find(passage, given));
         return found;

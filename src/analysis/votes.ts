@@ -2,8 +2,9 @@
 
 import type { Bible } from '../manuscript/bible.ts';
 import type { Manuscript, Scene } from '../manuscript/model.ts';
-import type { Source } from '../manuscript/source.ts';
+import { dialogueOf } from './dialogue.ts';
 import { type Narrated, narrationIn, sentencesIn } from './narration.ts';
+import { rememberedByFile } from './remembered.ts';
 import { functionWords, isBase, isParticiple, isPast, isPresent, statives } from './verbs.ts';
 
 export interface Votes {
@@ -29,51 +30,67 @@ export interface Paragraph {
 }
 
 export interface SceneVotes {
+  /** Of each paragraph of the scene’s narration: read only where the votes are worth a look. */
   readonly paragraphs: readonly Paragraph[];
   readonly all: Votes;
 }
 
 export const none: Votes = { past: 0, present: 0, acts: 0, deeds: 0, first: 0, third: 0, second: 0 };
 
-const known = new WeakMap<readonly Narrated[], SceneVotes>();
+const known = new WeakMap<Scene, { readonly asked: string; readonly votes: SceneVotes }>();
+
+/** By scene, and one behind another the votes of its paragraphs, each in the order of `numbersOf`. */
+const remembered = rememberedByFile<readonly (readonly number[])[]>('votes');
 
 /** The votes of a scene's narration. Italics have none: they are thoughts, titles and stress. */
 export function votesOf(manuscript: Manuscript, scene: Scene): SceneVotes {
-  const narration = narrationIn(manuscript, scene);
-  const before = known.get(narration);
-  if (before) return before;
-  const counted = countedIn(narration, firstNames(manuscript.bible));
-  const paragraphs = narration.map((narrated, i) => ({ narrated, votes: counted[i] ?? none }));
-  const all = paragraphs.reduce((sum, { votes }) => plus(sum, votes), none);
+  const people = firstNames(manuscript.bible);
+  const asked = `${dialogueOf(manuscript)} ${people.joined}`;
+  const before = known.get(scene);
+  if (before?.asked === asked) return before.votes;
+  const { chapter } = scene;
+  const scenes = remembered(chapter, asked, () =>
+    chapter.scenes.map((own) => counted(narrationIn(manuscript, own), people.names).flatMap(numbersOf)),
+  );
+  const numbers = scenes[scene.number - 1] ?? [];
+  const paragraphs: Paragraph[] = [];
+  let all = none;
+  for (let at = 0; at < numbers.length; at += KINDS) {
+    const votes = votesIn(numbers, at);
+    const place = paragraphs.length;
+    all = plus(all, votes);
+    paragraphs.push({
+      votes,
+      get narrated() {
+        return narrationIn(manuscript, scene)[place] as Narrated;
+      },
+    });
+  }
   const votes = { paragraphs, all };
-  known.set(narration, votes);
+  known.set(scene, { asked, votes });
   return votes;
 }
 
-/** Scenes by the place of their first paragraph, which stays the same as long as their file is not edited. */
-type Counted = Map<Narrated['passage']['place'], Scored>;
-interface Scored {
-  readonly texts: readonly string[];
-  readonly people: string;
-  readonly votes: readonly Votes[];
-}
-const inFile = new WeakMap<Source, Counted>();
+const KINDS = 7;
 
-/** The votes of each paragraph, counted anew only where the scene, or who is in the bible, has changed. */
-function countedIn(narration: readonly Narrated[], people: ReadonlySet<string>): readonly Votes[] {
-  const [first] = narration;
-  if (!first) return [];
-  const { source } = first.passage.scene.chapter;
-  const scenes: Counted = inFile.get(source) ?? new Map();
-  inFile.set(source, scenes);
-  const who = [...people].join(' ');
-  const before = scenes.get(first.passage.place);
-  const isSame = before?.people === who && before.texts.length === narration.length;
-  if (isSame && narration.every(({ text }, i) => text === before.texts[i])) return before.votes;
+const numbersOf = ({ past, present, acts, deeds, first, third, second }: Votes): readonly number[] => [
+  past,
+  present,
+  acts,
+  deeds,
+  first,
+  third,
+  second,
+];
+
+function votesIn(numbers: readonly number[], at: number): Votes {
+  const [past = 0, present = 0, acts = 0, deeds = 0, first = 0, third = 0, second = 0] = numbers.slice(at, at + KINDS);
+  return { past, present, acts, deeds, first, third, second };
+}
+
+function counted(narration: readonly Narrated[], people: ReadonlySet<string>): readonly Votes[] {
   const names = new Set([...namesIn(narration), ...people]);
-  const votes = narration.map((narrated) => count(withoutItalics(narrated), names));
-  scenes.set(first.passage.place, { texts: narration.map(({ text }) => text), people: who, votes });
-  return votes;
+  return narration.map((narrated) => count(withoutItalics(narrated), names));
 }
 
 export const plus = (a: Votes, b: Votes): Votes => ({
@@ -94,19 +111,27 @@ function namesIn(narration: readonly Narrated[]): ReadonlySet<string> {
 }
 
 /** The words with which the names of the bible's people begin. */
-function firstNames(bible: Bible): ReadonlySet<string> {
-  const known =
-    ofBible.get(bible) ??
-    new Set(
-      [...bible.characters.values()].flatMap(({ names }) =>
-        names.flatMap(({ value }) => /^\p{Lu}[a-z]+/u.exec(value)?.[0] ?? []),
-      ),
-    );
+function firstNames(bible: Bible): People {
+  const known = ofBible.get(bible) ?? peopleOf(bible);
   ofBible.set(bible, known);
   return known;
 }
 
-const ofBible = new WeakMap<Bible, ReadonlySet<string>>();
+interface People {
+  readonly names: ReadonlySet<string>;
+  readonly joined: string;
+}
+
+function peopleOf({ characters }: Bible): People {
+  const names = new Set(
+    [...characters.values()].flatMap((entry) =>
+      entry.names.flatMap(({ value }) => /^\p{Lu}[a-z]+/u.exec(value)?.[0] ?? []),
+    ),
+  );
+  return { names, joined: [...names].join(' ') };
+}
+
+const ofBible = new WeakMap<Bible, People>();
 
 function withoutItalics({ text, passage }: Narrated): string {
   let bare = text;

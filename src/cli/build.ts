@@ -12,6 +12,7 @@ import type { Manuscript } from '../manuscript/model.ts';
 import type { Beside } from '../site/site.ts';
 import { type Arguments, manuscriptFolder, readArguments } from './arguments.ts';
 import { type Cache, takeCache } from './cache.ts';
+import { lintWith } from './notes.ts';
 import { buildOptions } from './options.ts';
 import { replaceFolder } from './output.ts';
 import { check, giveAdvice, labelOf, readPublication, sayMade } from './publish.ts';
@@ -51,7 +52,7 @@ async function build(publication: Publication, given: Arguments, progress: Progr
   const [beginning] = await Promise.allSettled([begun]);
   const stop = (): void => void (beginning.status === 'fulfilled' && beginning.value.stop());
   try {
-    const checked = check(publication, given, progress);
+    const checked = check(publication, given, progress, memory && lintWith(memory));
     if (!checked) {
       stop();
       return 1;

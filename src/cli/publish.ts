@@ -3,7 +3,7 @@
 import { join, relative } from 'node:path';
 import type { PublishedFile } from '../editions/index.ts';
 import { openPublication, type Publication } from '../editions/publication.ts';
-import { type Finding, lint } from '../lint.ts';
+import { type Finding, lint, lintForErrors } from '../lint.ts';
 import type { Manuscript } from '../manuscript/model.ts';
 import { wordCount } from '../manuscript/words.ts';
 import { countsOf } from '../reports/json.ts';
@@ -61,7 +61,7 @@ export function check(
         : 'every chapter is a draft or lies in the future; --drafts publishes them too',
     );
   }
-  return { publication, findings, asked: ask === lint ? 'all rules' : 'rules that find errors' };
+  return { publication, findings, asked: ask === lintForErrors ? 'rules that find errors' : 'all rules' };
 }
 
 /** What could be better and did not forbid to publish. */

@@ -50,7 +50,7 @@ type Growing = { -readonly [K in keyof Tally]: Tally[K] } & { titles: Map<string
 export function tallyOf(manuscript: Manuscript): readonly Tally[] {
   const passages = [...ownPassages(manuscript)];
   const vocabulary = vocabularyOf(passages);
-  const lexicon: Lexicon = { entries: new Map(), namesIn: (text) => seenIn(text, vocabulary) };
+  const lexicon: Lexicon = { signature: '', entries: new Map(), namesIn: (text) => seenIn(text, vocabulary) };
   const dialogue = dialogueOf(manuscript);
   const tallies = new Map<string, Growing>();
   for (const passage of passages) {

@@ -20,7 +20,7 @@ interface First {
   readonly span: Span;
 }
 
-const coloured = narrationWhere(mayTellLooks);
+const coloured = narrationWhere('fact/wrong-appearance', mayTellLooks);
 
 export const wrongAppearance: Rule = {
   id: 'fact/wrong-appearance',

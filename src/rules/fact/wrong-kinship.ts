@@ -24,6 +24,7 @@ const apposition = new RegExp(
 const anyKin = new RegExp(`(?:${kinWord})(?:,? [A-Z]|[,.])`);
 /** Either of the two. */
 const ofKin = narrationWhere(
+  'fact/wrong-kinship',
   (text) => anyKin.test(text) && (text.search(kinship) >= 0 || text.search(apposition) >= 0),
 );
 

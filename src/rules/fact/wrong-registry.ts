@@ -18,6 +18,7 @@ const shipClass = /(?<![\p{L}'-])(\p{Lu}[\p{L}']+)[- ]class(?= )/gu;
 const NEAR = 6;
 
 const ofShips = narrationWhere(
+  'fact/wrong-registry',
   (text) =>
     (/[A-Z][-–‑ ]?\d/.test(text) && text.search(registry) >= 0) ||
     (text.includes('class') && text.search(shipClass) >= 0),

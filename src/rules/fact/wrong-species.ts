@@ -18,7 +18,7 @@ interface Apposition extends Stretch {
 }
 
 /** Given the peoples, as a regular expression has them. */
-const ofPeoples = narrationWhere((text, kinds) => pattern(kinds).test(text));
+const ofPeoples = narrationWhere('fact/wrong-species', (text, kinds) => pattern(kinds).test(text));
 
 let last: { readonly kinds: string; readonly pattern: RegExp } | undefined;
 

@@ -60,11 +60,11 @@ function entriesWithoutUse(manuscript: Manuscript): readonly Entry[] {
 const foldedWords = (text: string): readonly string[] => foldName(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** By file, so that an edit of one chapter does not read the others again. */
-const foundInFile = rememberedByFile<readonly string[]>();
+const foundInFile = rememberedByFile<readonly string[]>('format/unused-entry words');
 
 /** Those of some folded words that the prose of a chapter holds. */
 const wordsFound = (chapter: Chapter, sought: readonly string[]): readonly string[] =>
-  foundInFile(chapter.source, sought.join(' '), () => {
+  foundInFile(chapter, sought.join(' '), () => {
     if (sought.length === 0) return [];
     const text = passagesIn(chapter)
       .map((passage) => passage.text)

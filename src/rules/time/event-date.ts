@@ -14,7 +14,7 @@ const verb = /\b(?:was|were|is|had|has|did|fell|broke|began|ended|died|\p{L}{3,}
 
 const mayDate = new RegExp(`\\bstardate \\d|\\d{4}|\\b(?:${months})\\b`, 'i');
 /** What `datesIn` may find a date in: most paragraphs have none. */
-const dated = narrationWhere((text) => mayDate.test(text));
+const dated = narrationWhere('time/event-date', (text) => mayDate.test(text));
 
 export const eventDate: Rule = {
   id: 'time/event-date',

@@ -16,7 +16,7 @@ const NEAR = 40;
 const HASTE = 3;
 
 /** The dashes between two words with a space on both sides, or on neither: with one on one side they break something off. */
-export const dashesOf = inOwnPassages((passage): readonly Sign[] => {
+export const dashesOf = inOwnPassages('typography/dashes', (passage): readonly Sign[] => {
   const { text } = passage;
   if (!/[—–]|--| - /.test(text)) return [];
   return [...text.matchAll(dash)].flatMap((match) => {

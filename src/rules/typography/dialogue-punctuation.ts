@@ -29,7 +29,9 @@ export const dialoguePunctuation: Rule = {
   },
 };
 
-const stopsIn = inOwnPassages((passage, dialogue: Dialogue) => [...find(passage, dialogue)]);
+const stopsIn = inOwnPassages('typography/dialogue-punctuation', (passage, dialogue: Dialogue) => [
+  ...find(passage, dialogue),
+]);
 
 function* find(passage: PassageText, dialogue: Dialogue): Iterable<Fault> {
   const { text } = passage;

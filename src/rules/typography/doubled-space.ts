@@ -34,7 +34,7 @@ interface Spaces extends Stretch {
   readonly stop: boolean;
 }
 
-const spacesIn = inOwnPassages((passage): readonly Spaces[] => {
+const spacesIn = inOwnPassages('typography/doubled-space', (passage): readonly Spaces[] => {
   const { text } = passage;
   if (!/[ \t]{2}/.test(text)) return [];
   return [...text.matchAll(spaces)].flatMap(({ index: start, 0: blank }) => {

@@ -15,7 +15,7 @@ export const doubledWord: Rule = {
   check: (manuscript) => (isEnglish(manuscript) ? doubledIn(manuscript) : []),
 };
 
-const doubledIn = inOwnPassages((passage) => [...find(passage)]);
+const doubledIn = inOwnPassages('typography/doubled-word', (passage) => [...find(passage)]);
 
 function* find(passage: PassageText): Iterable<Fault> {
   const { text, emphasis, foreign } = passage;

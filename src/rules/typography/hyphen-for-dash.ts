@@ -57,7 +57,7 @@ interface Hyphen {
   readonly stumbles: boolean;
 }
 
-const hyphensIn = inOwnPassages((passage, dialogue: Dialogue): readonly Hyphen[] => {
+const hyphensIn = inOwnPassages('typography/hyphen-for-dash', (passage, dialogue: Dialogue): readonly Hyphen[] => {
   const { text } = passage;
   if (!/-["'”’»“ ]/.test(text)) return [];
   return speechesIn(passage, dialogue).flatMap(({ inner, open }) => {

@@ -37,12 +37,12 @@ function apostrophesOf(manuscript: Manuscript): readonly Sign[] {
   );
 }
 
-const kindsIn = inOwnPassages(({ text }): readonly string[] =>
+const kindsIn = inOwnPassages('typography/mixed-apostrophes kinds', ({ text }): readonly string[] =>
   ["'", '’', 'ʼ'].filter((kind) => text.includes(kind) && new RegExp(`\\p{L}${kind}\\p{L}`, 'u').test(text)),
 );
 
 /** Given whether speech stands in single marks, and the language. */
-const signsIn = inOwnPassages((passage, given): readonly Sign[] => {
+const signsIn = inOwnPassages('typography/mixed-apostrophes signs', (passage, given): readonly Sign[] => {
   const { text, foreign } = passage;
   const single = given.startsWith('single ');
   const usage = usageOf(given.slice(given.indexOf(' ') + 1));

@@ -18,7 +18,7 @@ export const mixedEllipses: Rule = {
 // Four points are an ellipsis and the end of a sentence, which each author puts in another order.
 const ellipsis = /(?<![.…])(?:…|\.{3}|\.(?: \.){2})(?![.…]| \.)/g;
 
-const ellipsesOf = inOwnPassages((passage): readonly Sign[] => {
+const ellipsesOf = inOwnPassages('typography/mixed-ellipses', (passage): readonly Sign[] => {
   const { text } = passage;
   if (!text.includes('…') && !text.includes('..') && !text.includes('. .')) return [];
   return [...text.matchAll(ellipsis)].flatMap(({ 0: way, index: start }) => {

@@ -43,18 +43,21 @@ function marksOf(manuscript: Manuscript): readonly QuoteMark[] {
 }
 
 /** Which kinds a passage has: most stories have one alone, and no mark of theirs need be looked at. */
-const kindsIn = inOwnPassages(({ text }, single): readonly ('straight' | 'curly')[] => {
-  const straight = text.includes('"') || (single !== '' && text.includes("'"));
-  const curly = typographic.test(text) || (single !== '' && text.includes('‘'));
-  return [...(straight ? (['straight'] as const) : []), ...(curly ? (['curly'] as const) : [])];
-});
+const kindsIn = inOwnPassages(
+  'typography/mixed-quotes kinds',
+  ({ text }, single): readonly ('straight' | 'curly')[] => {
+    const straight = text.includes('"') || (single !== '' && text.includes("'"));
+    const curly = typographic.test(text) || (single !== '' && text.includes('‘'));
+    return [...(straight ? (['straight'] as const) : []), ...(curly ? (['curly'] as const) : [])];
+  },
+);
 
-const doubleIn = inOwnPassages((passage, language): readonly QuoteMark[] => {
+const doubleIn = inOwnPassages('typography/mixed-quotes double', (passage, language): readonly QuoteMark[] => {
   const usage = usageOf(language);
   return usage ? inOrder([...doubleMarks(passage, usage)]) : [];
 });
 
-const allIn = inOwnPassages((passage, language): readonly QuoteMark[] => {
+const allIn = inOwnPassages('typography/mixed-quotes all', (passage, language): readonly QuoteMark[] => {
   const usage = usageOf(language);
   return usage ? inOrder([...doubleMarks(passage, usage), ...singleMarks(passage, usage)]) : [];
 });

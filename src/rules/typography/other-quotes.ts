@@ -1,11 +1,12 @@
 /** A speech in “…” among speeches in ‘…’: one that somebody wrote, or pasted, by another custom. */
 
 import { type Dialogue, dialogueOf, mayOpenWith, type Speech, speechesIn } from '../../analysis/dialogue.ts';
-import { inOwnPassages } from '../../analysis/prose.ts';
+import { inOwnPassages, isOwn } from '../../analysis/prose.ts';
+import { rememberedByFile } from '../../analysis/remembered.ts';
 import { plainlySpeaking } from '../../analysis/verbs.ts';
 import type { Fault } from '../../lint.ts';
 import type { Manuscript } from '../../manuscript/model.ts';
-import type { PassageText } from '../../manuscript/passages.ts';
+import { type PassageText, textsOf } from '../../manuscript/passages.ts';
 
 /** Who speaks in other marks more often, or in a greater part of all speech, means something by it: a mind, a machine. */
 const MOST = 4;
@@ -21,12 +22,11 @@ interface Quoted {
 export function* otherQuotes(manuscript: Manuscript): Iterable<Fault> {
   const usual = dialogueOf(manuscript);
   if (usual === 'dash' || usual === 'corner') return;
-  const own = leadingIn(manuscript, usual);
+  const { first, count } = leadingIn(manuscript, usual);
   const others = (['double', 'single', 'guillemets'] as const)
     .filter((kind) => kind !== usual)
     .flatMap((kind) => taggedIn(manuscript, kind));
-  const [first] = own;
-  if (!first || own.length < ENOUGH || others.length > Math.min(MOST, Math.max(1, own.length * PART))) return;
+  if (!first || count < ENOUGH || others.length > Math.min(MOST, Math.max(1, count * PART))) return;
   for (const { passage, speech } of others) {
     yield {
       message: `${marksOf({ passage, speech })} stand around this speech, and ${marksOf(first)} around this story’s others; choose one kind for all of it`,
@@ -45,15 +45,35 @@ export function* otherQuotes(manuscript: Manuscript): Iterable<Fault> {
 const marksOf = ({ passage: { text }, speech: { start, end } }: Quoted): string =>
   `\`${text.charAt(start)}…${text.charAt(end - 1)}\``;
 
-/** The speeches that begin a paragraph: whatever is quoted within another stands further in. */
-const leadingIn = inOwnPassages((passage, kind: Dialogue): readonly Quoted[] => {
+/** Speeches that begin a paragraph: whatever is quoted within another stands further in. */
+interface Leading {
+  readonly count: number;
+  readonly first?: Quoted;
+}
+
+const leadingInFile = rememberedByFile<Leading>('typography/mixed-quotes leading');
+
+function leadingIn({ chapters }: Manuscript, kind: Dialogue): Leading {
+  const found = chapters.map((chapter) =>
+    leadingInFile(chapter, kind, () => {
+      const own = textsOf(chapter)
+        .filter(isOwn)
+        .flatMap((passage) => leading(passage, kind));
+      return { count: own.length, ...(own[0] ? { first: own[0] } : {}) };
+    }),
+  );
+  const first = found.find(({ count }) => count > 0)?.first;
+  return { count: found.reduce((sum, { count }) => sum + count, 0), ...(first ? { first } : {}) };
+}
+
+function leading(passage: PassageText, kind: Dialogue): readonly Quoted[] {
   if (!mayOpenWith(passage, kind)) return [];
   const [speech] = speechesIn(passage, kind);
   return speech && !speech.open && passage.text.slice(0, speech.start).trim() === '' ? [{ passage, speech }] : [];
-});
+}
 
 /** Of these the ones that are surely spoken: “…,” said Tam. */
-const taggedIn = inOwnPassages((passage, kind: Dialogue): readonly Quoted[] => {
+const taggedIn = inOwnPassages('typography/mixed-quotes tagged', (passage, kind: Dialogue): readonly Quoted[] => {
   if (!mayOpenWith(passage, kind)) return [];
   const { text, emphasis } = passage;
   const [speech] = speechesIn(passage, kind);

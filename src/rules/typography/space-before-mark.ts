@@ -22,7 +22,7 @@ export const spaceBeforeMark: Rule = {
   },
 };
 
-const spacesIn = inOwnPassages((passage) => [...find(passage)]);
+const spacesIn = inOwnPassages('typography/space-before-mark', (passage) => [...find(passage)]);
 
 function* find(passage: PassageText): Iterable<Fault> {
   const { text, foreign } = passage;

@@ -12,13 +12,11 @@ export const unclosedDialogue: Rule = {
   check(manuscript) {
     const dialogue = dialogueOf(manuscript);
     if (dialogue === 'dash') return [];
-    return manuscript.chapters.flatMap((chapter) =>
-      memory(chapter.source, dialogue, () => [...find(chapter, dialogue)]),
-    );
+    return manuscript.chapters.flatMap((chapter) => memory(chapter, dialogue, () => [...find(chapter, dialogue)]));
   },
 };
 
-const memory = rememberedByFile<readonly Fault[]>();
+const memory = rememberedByFile<readonly Fault[]>('typography/unclosed-dialogue');
 
 function* find(chapter: Chapter, dialogue: Dialogue): Iterable<Fault> {
   const passages = textsOf(chapter);

@@ -4,13 +4,13 @@ import { type Dialogue, dialogueOf, type Speech, speechesIn } from '../../analys
 import { type Lexicon, lexiconOf } from '../../analysis/lexicon.ts';
 import { characterOf } from '../../analysis/meaning.ts';
 import { readParagraph } from '../../analysis/paragraphs.ts';
+import { rememberedByFile } from '../../analysis/remembered.ts';
 import { isReadable, spanOf } from '../../analysis/scenes.ts';
 import { isBase } from '../../analysis/verbs.ts';
 import type { Rule } from '../../lint.ts';
 import { type Entry, foldName } from '../../manuscript/bible.ts';
-import type { Chapter, Manuscript } from '../../manuscript/model.ts';
+import type { Chapter } from '../../manuscript/model.ts';
 import { type PassageText, passagesOf, type Stretch, textsOf } from '../../manuscript/passages.ts';
-import type { Source } from '../../manuscript/source.ts';
 
 /** Who introduces, quotes or encourages themselves. */
 const introduces =
@@ -23,9 +23,10 @@ export const selfAddress: Rule = {
     if (!isReadable(manuscript) || manuscript.bible.characters.size === 0) return;
     const lexicon = lexiconOf(manuscript.bible);
     const dialogue = dialogueOf(manuscript);
+    const asked = `${dialogue} ${lexicon.signature}`;
     for (const scene of manuscript.scenes) {
       const { source } = scene.chapter;
-      const calling = callingIn(scene.chapter, manuscript);
+      const calling = new Set(callingIn(scene.chapter, asked, () => paragraphsIn(scene.chapter, lexicon, dialogue)));
       for (const passage of calling.size > 0 ? passagesOf(scene) : []) {
         if (!calling.has(startOf(passage))) continue;
         const paragraph = readParagraph(passage, source, lexicon, dialogue);
@@ -54,29 +55,15 @@ export const selfAddress: Rule = {
   },
 };
 
-/** Where paragraphs begin in their file. */
-type Places = ReadonlySet<number>;
 const startOf = ({ place }: PassageText): number => place(0, 0).start;
 
-const known = new WeakMap<
-  Source,
-  { readonly lexicon: Lexicon; readonly dialogue: Dialogue; readonly places: Places }
->();
+/** Where the paragraphs begin in which words call somebody by name: few, and only of these it is asked who says them. */
+const callingIn = rememberedByFile<readonly number[]>('voice/self-address');
 
-/** The paragraphs of a chapter in which words call somebody by name: few, and only of these it is asked who says them. */
-function callingIn(chapter: Chapter, manuscript: Manuscript): Places {
-  const lexicon = lexiconOf(manuscript.bible);
-  const dialogue = dialogueOf(manuscript);
-  const before = known.get(chapter.source);
-  if (before?.lexicon === lexicon && before.dialogue === dialogue) return before.places;
-  const places = new Set(
-    textsOf(chapter)
-      .filter((passage) => calls(passage, lexicon, dialogue))
-      .map(startOf),
-  );
-  known.set(chapter.source, { lexicon, dialogue, places });
-  return places;
-}
+const paragraphsIn = (chapter: Chapter, lexicon: Lexicon, dialogue: Dialogue): readonly number[] =>
+  textsOf(chapter)
+    .filter((passage) => calls(passage, lexicon, dialogue))
+    .map(startOf);
 
 function calls(passage: PassageText, lexicon: Lexicon, dialogue: Dialogue): boolean {
   const { text, kind } = passage;

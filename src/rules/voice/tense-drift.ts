@@ -58,17 +58,17 @@ export const tenseDrift: Rule = {
   },
 };
 
-function isDrift({ narrated, votes }: Paragraph, told: 'past' | 'present'): boolean {
-  const { text } = narrated;
-  const { past, present, acts, deeds, third } = votes;
+function isDrift(paragraph: Paragraph, told: 'past' | 'present'): boolean {
+  const { past, present, acts, deeds, third } = paragraph.votes;
+  const drifts =
+    told === 'present'
+      ? (deeds >= 2 || (deeds >= 1 && third >= 2 && past >= MANY)) && past > present * FOREIGN
+      : present >= 2 && acts >= 1 && past * FOREIGN <= present;
+  if (!drifts) return false;
+  const { text } = paragraph.narrated;
   if (marks.test(text)) return false;
-  if (told === 'present')
-    return (
-      (deeds >= 2 || (deeds >= 1 && third >= 2 && past >= MANY)) &&
-      past > present * FOREIGN &&
-      !lookingBack.test(text.replace(whenDone, ' '))
-    );
-  if (present < 2 || acts < 1 || past * FOREIGN > present || surelyAlwaysSo.test(text)) return false;
+  if (told === 'present') return !lookingBack.test(text.replace(whenDone, ' '));
+  if (surelyAlwaysSo.test(text)) return false;
   if ((text.match(willBe)?.length ?? 0) >= (text.match(/[.!?…](?=\s|$)/g)?.length ?? 1)) return false;
   return acts >= 3 || !alwaysSo.test(text);
 }
