@@ -1,7 +1,7 @@
 /** The rules, asked with what an earlier run has found in the files that are the same. */
 
 import { giveNotes, type Notes, notesOn } from '../analysis/remembered.ts';
-import type { Memory } from '../editions/memory.ts';
+import { digestOfFile, type Memory } from '../editions/memory.ts';
 import { paddVersion } from '../editions/version.ts';
 import { lint } from '../lint.ts';
 
@@ -10,8 +10,7 @@ export const lintWith =
   (memory: Memory): typeof lint =>
   (manuscript, rules) => {
     const entries = manuscript.chapters.map((chapter) => {
-      const { file, text } = chapter.source;
-      const entry = memory.entry<Notes>([paddVersion(), 'notes', file, text]);
+      const entry = memory.entry<Notes>([paddVersion(), 'notes', digestOfFile(chapter.source)]);
       if (entry.known) giveNotes(chapter, entry.known);
       return { chapter, entry };
     });

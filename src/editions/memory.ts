@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Source } from '../manuscript/source.ts';
 
 export interface Memory {
   /** What `from` has made before; else what `make` makes now. The parts of `from` are all that it depends on. */
@@ -76,4 +77,13 @@ export function digestOf(parts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest('base64url');
+}
+
+const ofFiles = new WeakMap<Source, string>();
+
+/** Of a file’s name and text: a part of many keys. */
+export function digestOfFile(source: Source): string {
+  const digest = ofFiles.get(source) ?? digestOf([source.file, source.text]);
+  ofFiles.set(source, digest);
+  return digest;
 }

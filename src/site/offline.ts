@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** Stands in the story page for the size of what a reader may keep, which is known only once all is written. */
 export const SIZE = '\u{F0000}';
@@ -19,9 +19,9 @@ const shellFile = /^assets\/.*\.(?:css|js)$|^icon\.svg$|^(?:offline\/|contents\/
 /** Completes a site that has been built into a folder. `size` says bytes as the site’s language does. */
 export function writeOffline(folder: string, size: (bytes: number) => string): void {
   const worker = join(folder, 'sw.js');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => statSync(join(folder, file)).isFile())
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'))
     .sort();
   const shell = files.filter((file) => shellFile.test(file) || firstFaces.test(file));
   const rest = files.filter((file) => isKept(file) && !shell.includes(file));

@@ -33,7 +33,7 @@ export interface Preview {
 }
 
 /** Rules that took longer than this after the last edit are asked once the page is shown. In milliseconds. */
-const PATIENCE = 300;
+const PATIENCE = 150;
 /** How much less of the rules' work an edit asks for than the first reading, at the least: see `npm run bench:watch`. */
 const ONCE = 10;
 /** Time for a browser to ask for the page, and to get it: while rules are asked nothing is served. In milliseconds. */

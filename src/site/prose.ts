@@ -4,7 +4,7 @@ import type { Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { languageTag } from '../editions/direction.ts';
 import { rankHeadings, textOf } from '../editions/epub/mend.ts';
-import { digestOf, type Memory } from '../editions/memory.ts';
+import { digestOf, digestOfFile, type Memory } from '../editions/memory.ts';
 import type { Publication } from '../editions/publication.ts';
 import { surroundingsOf } from '../editions/surroundings.ts';
 import type { Chapter } from '../manuscript/model.ts';
@@ -34,17 +34,14 @@ export function proseOf(house: ProseHouse): (chapter: Chapter) => string {
     const before = known.get(chapter);
     if (before !== undefined) return before;
     around ??= surroundings(house);
-    const { html, shown } = house.memory.recall(
-      [around, chapter.slug, chapter.source.file, chapter.source.text],
-      () => {
-        const shown: string[] = [];
-        const href = (path: string): string | undefined => {
-          shown.push(path);
-          return house.pictures.href(path);
-        };
-        return { html: htmlOf(setChapter(chapter, { ...house, pictures: { ...house.pictures, href } })), shown };
-      },
-    );
+    const { html, shown } = house.memory.recall([around, chapter.slug, digestOfFile(chapter.source)], () => {
+      const shown: string[] = [];
+      const href = (path: string): string | undefined => {
+        shown.push(path);
+        return house.pictures.href(path);
+      };
+      return { html: htmlOf(setChapter(chapter, { ...house, pictures: { ...house.pictures, href } })), shown };
+    });
     // A picture counts as used also where its page comes from the memory.
     for (const path of shown) house.pictures.href(path);
     known.set(chapter, html);

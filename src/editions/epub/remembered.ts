@@ -2,7 +2,7 @@
 
 import type { Chapter } from '../../manuscript/model.ts';
 import { factsOf } from '../facts.ts';
-import { digestOf, type Memory, noMemory } from '../memory.ts';
+import { digestOf, digestOfFile, type Memory, noMemory } from '../memory.ts';
 import { shownNumber, titleOf } from '../naming.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import type { Book } from './book.ts';
@@ -48,7 +48,7 @@ export function rememberPages(set: SetPage, { publication }: Book, memory: Memor
 function sourcesOf({ manuscript, words }: Book, chapter: Chapter, soFar: Child): string[] {
   const { source, index, status } = chapter;
   const head = [index, status, shownNumber(chapter), titleOf(chapter, manuscript, words)];
-  return [source.file, source.text, JSON.stringify([head, factsOf(chapter, manuscript, words), soFar])];
+  return [digestOfFile(source), JSON.stringify([head, factsOf(chapter, manuscript, words), soFar])];
 }
 
 function watched(pictures: Pictures): { readonly pictures: Pictures; readonly touched: () => boolean } {
