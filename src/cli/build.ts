@@ -58,7 +58,7 @@ async function build(publication: Publication, given: Arguments, progress: Progr
       return 1;
     }
     const site = await begun;
-    await replaceFolder(out, folder, async (fresh) => {
+    const fill = async (fresh: string): Promise<void> => {
       progress.step('making the EPUB');
       editions.push(...(await epub.publish(publication, memory)));
       for (const { path, bytes } of editions) {
@@ -68,7 +68,8 @@ async function build(publication: Publication, given: Arguments, progress: Progr
       progress.step('building the site');
       await site.finish(fresh);
       memory?.save();
-    });
+    };
+    await replaceFolder(out, folder, fill, site.retire);
     progress.done();
     giveAdvice(editions, folder);
     sayMade(checked, out, editions, true);

@@ -24,6 +24,8 @@ export interface BuildOptions extends Omit<SiteOptions, 'findings'> {
 export interface Building {
   /** Writes it into a fresh folder, and nothing anywhere else. Throws where a page cannot be made. */
   readonly finish: (outDir: string) => Promise<void>;
+  /** Takes what the next build can use out of an earlier site, once it is no longer shown. */
+  readonly retire: (old: string) => void;
   /** Nobody wants it any more. */
   readonly stop: () => void;
 }
@@ -39,6 +41,7 @@ export function beginSite({ kept, ...options }: BuildOptions): Building {
   const search = site.searchable ? beginIndex(site, index) : undefined;
   return {
     stop: () => search?.stop(),
+    retire: (old) => stock?.retire(old),
     async finish(outDir) {
       const place = freshPlace();
       const workshop = openWorkshop();

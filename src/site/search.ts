@@ -81,15 +81,11 @@ function indexing(orders: readonly IndexOrder[]): {
 /** A volume from the stock: all of it, or nothing. */
 function take(made: Made | undefined, { folder }: Volume, site: string, kept?: KeptIndex): Made | undefined {
   if (!made || !kept) return undefined;
-  makeFolders(
-    join(site, folder),
-    made.files.map(([path]) => path),
-  );
   const whole = made.files.every(([path, digest]) => {
     const file = join(folder, path);
     return kept.stock.take(file, digest, join(site, file));
   });
-  if (!whole) rmSync(join(site, folder), { recursive: true });
+  if (!whole) rmSync(join(site, folder), { recursive: true, force: true });
   return whole ? made : undefined;
 }
 

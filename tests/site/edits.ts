@@ -4,7 +4,18 @@
  * book to take along.
  */
 
-import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { takeCache } from '../../src/cli/cache.ts';
 import { epub } from '../../src/editions/epub.ts';
@@ -55,8 +66,8 @@ const edits: Readonly<Record<string, () => void>> = {
 };
 
 async function build(name: string, kept?: string): Promise<string> {
-  const out = join(work, name);
-  rmSync(out, { recursive: true, force: true });
+  const shown = join(work, name);
+  const out = `${shown}.fresh`;
   mkdirSync(out);
   const publication = openPublication(readManuscript(folder), { now: Date.UTC(2026, 2, 1) });
   const taken = kept === undefined ? undefined : takeCache(kept);
@@ -65,10 +76,14 @@ async function build(name: string, kept?: string): Promise<string> {
   if (!book) throw new Error('there is no book');
   writeFileSync(join(out, 'story.epub'), book.bytes);
   const downloads = [{ path: 'story.epub', bytes: book.bytes.length, label: 'EPUB' }];
-  await beginSite({ publication, beside: () => ({ downloads }), memory, kept: taken?.folder }).finish(out);
+  const site = beginSite({ publication, beside: () => ({ downloads }), memory, kept: taken?.folder });
+  await site.finish(out);
+  site.retire(shown);
+  rmSync(shown, { recursive: true, force: true });
+  renameSync(out, shown);
   memory?.save();
   taken?.keep();
-  return out;
+  return shown;
 }
 
 /** Every file with what stands in it. */
@@ -119,6 +134,24 @@ told['not taken from the cache'] = [
 appendFileSync(join(work, 'warm', 'chapters/prologue/index.html'), 'scribbled');
 const anew = filesIn(await build('warm', cache));
 told['scribbled upon'] = marked.filter((file) => anew.get(file) !== again.get(file));
+
+// The folder of a page that stays the same moves from site to site, unless somebody has put something else into it.
+const chapter = join(work, 'warm', 'chapters/prologue');
+const folderOf = (): number => statSync(chapter).ino;
+const [place, page] = [folderOf(), join(chapter, 'index.html')];
+await build('warm', cache);
+await build('warm', cache);
+told['made anew, not moved'] = folderOf() === place ? [] : [chapter];
+const afterTwo = async (): Promise<string[]> => {
+  const next = filesIn(await build('warm', cache));
+  return [...differing(next, again), ...differing(filesIn(await build('warm', cache)), again)];
+};
+writeFileSync(join(chapter, 'stray'), '');
+told['put beside a page'] = await afterTwo();
+copyFileSync(page, `${page}.copy`);
+renameSync(`${page}.copy`, page);
+writeFileSync(page, 'scribbled');
+told['put in the place of a page'] = await afterTwo();
 
 // A page that cannot be made is no page that says so.
 const lost = new Error('the book is lost');

@@ -20,9 +20,9 @@ export async function printPages(site: Site, press: Press, folder: string, stock
     const file = fileOf(sheet);
     const path = join(folder, file);
     const key = sheet.cacheKey && keyOf(sheet, sheet.cacheKey, press);
+    if (key && stock?.take(file, key, path)) continue;
     if (!folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
     folders.add(dirname(path));
-    if (key && stock?.take(file, key, path)) continue;
     const response = await printer.print(sheet, new URL(addressOf(sheet, site.addresses.base), home));
     const content = new Uint8Array(await response.arrayBuffer());
     writeFileSync(path, content);

@@ -1,17 +1,31 @@
 /**
  * The sheets of the build before: one that would be printed the same again is taken from here. They are linked and not
  * copied where the system can, so that a file which lies in a site and here is one. Somebody may have edited it there since:
- * one that is not as it was put is printed anew.
+ * one that is not as it was put is printed anew. A chapter has a folder of its own, and to make and remove a thousand of them
+ * takes longer than all else about them: those of a site that is no longer shown move into the next as they are.
  */
 
-import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 export interface Stock {
-  /** Puts a file in its place and says so, if it was printed from the same. */
+  /** Puts a file in its place, whose folder need not be there, and says so, if it was printed from the same. */
   readonly take: (file: string, key: string, path: string) => boolean;
   /** Has a file that lies at a place. */
   readonly put: (file: string, key: string, path: string) => void;
+  /** Keeps what may serve of a site that is no longer shown. */
+  readonly retire: (site: string) => void;
   /** Throws away what was neither taken nor put. */
   readonly save: () => void;
 }
@@ -20,15 +34,29 @@ export interface Stock {
 export function stockIn(folder: string): Stock {
   const list = join(folder, 'keys.json');
   const sheets = join(folder, 'sheets');
+  const retired = join(folder, 'retired');
   const before = readKeys(list);
   const now = new Map<string, Kept>();
   const folders = new Set<string>();
+  const makeFolder = (path: string): void => {
+    if (!folders.has(path)) mkdirSync(path, { recursive: true });
+    folders.add(path);
+  };
   return {
     take(file, key, path) {
       const known = before.get(file);
       const sheet = join(sheets, file);
       if (known?.key !== key || known.state !== stateOf(sheet)) return false;
       try {
+        const place = dirname(path);
+        if (dirname(dirname(file)) === CHAPTERS) {
+          makeFolder(dirname(place));
+          if (moveFolder(join(retired, dirname(file)), basename(file), sheet, place)) {
+            now.set(file, known);
+            return true;
+          }
+        }
+        makeFolder(place);
         linkOrCopy(sheet, path);
       } catch {
         // Lost in between: it is printed.
@@ -39,11 +67,19 @@ export function stockIn(folder: string): Stock {
     },
     put(file, key, path) {
       const sheet = join(sheets, file);
-      if (!folders.has(dirname(sheet))) mkdirSync(dirname(sheet), { recursive: true });
-      folders.add(dirname(sheet));
+      makeFolder(dirname(sheet));
       if (before.has(file)) rmSync(sheet, { force: true });
       linkOrCopy(path, sheet);
       now.set(file, { key, state: stateOf(sheet) });
+    },
+    retire(site) {
+      rmSync(retired, { recursive: true, force: true });
+      try {
+        mkdirSync(retired, { recursive: true });
+        renameSync(join(site, CHAPTERS), join(retired, CHAPTERS));
+      } catch {
+        // There is none, or it lies on another disk.
+      }
     },
     save() {
       for (const file of before.keys()) if (!now.has(file)) rmSync(join(sheets, file), { force: true });
@@ -51,6 +87,22 @@ export function stockIn(folder: string): Stock {
       writeFileSync(list, JSON.stringify([...now]));
     },
   };
+}
+
+/** Below a site, the folder in which each page has a folder. */
+const CHAPTERS = 'chapters';
+
+/** Moves a folder that holds one file and nothing else, if that file is a sheet: one and the same, not only alike. */
+function moveFolder(from: string, name: string, sheet: string, to: string): boolean {
+  try {
+    const [file, own] = [lstatSync(join(from, name)), lstatSync(sheet)];
+    if (!file.isFile() || file.ino === 0 || file.ino !== own.ino || file.dev !== own.dev) return false;
+    if (readdirSync(from).length !== 1) return false;
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 interface Kept {
