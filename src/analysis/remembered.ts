@@ -118,14 +118,20 @@ function write(value: unknown, source: Source, places: ReadonlyMap<PassageText, 
   return json;
 }
 
+/** What was written, made of the JSON itself: most of it is lists of numbers, and may serve as it is. */
 function read(json: Json, chapter: Chapter): unknown {
   if (isPlain(json)) return json;
-  // Most are lists of numbers, and may serve as they are.
-  if (isList(json)) return json.every(isPlain) ? json : json.map((item) => read(item, chapter));
-  if (SOURCE in json) return chapter.source;
-  if (PASSAGE in json) return textsOf(chapter)[json[PASSAGE] as number];
-  return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, read(item, chapter)]));
+  if (Array.isArray(json)) {
+    const list: unknown[] = json;
+    for (let i = 0; i < list.length; i += 1) if (!isPlain(list[i])) list[i] = read(list[i] as Json, chapter);
+    return list;
+  }
+  const parts = json as Record<string, unknown>;
+  if (SOURCE in parts) return chapter.source;
+  if (PASSAGE in parts) return textsOf(chapter)[parts[PASSAGE] as number];
+  for (const key in parts) if (!isPlain(parts[key])) parts[key] = read(parts[key] as Json, chapter);
+  return parts;
 }
 
-const isPlain = (json: Json): json is null | boolean | number | string => json === null || typeof json !== 'object';
-const isList = (json: Json): json is readonly Json[] => Array.isArray(json);
+const isPlain = (value: unknown): value is null | boolean | number | string =>
+  value === null || typeof value !== 'object';
