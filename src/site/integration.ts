@@ -98,7 +98,11 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
                 },
               },
             ],
-            build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames: assetName } } },
+            build: {
+              assetsInlineLimit: 0,
+              // A `const` on top may be written where it is used, a `var` not.
+              rolldownOptions: { output: { assetFileNames: assetName, topLevelVar: false } },
+            },
             server: { fs: { allow: [fileURLToPath(here('../../')), fileURLToPath(packages)] } },
             ...(workshop
               ? {

@@ -36,13 +36,13 @@ export function writeOffline(folder: string, size: (bytes: number) => string): v
   writeFileSync(worker, `const edition="${edition}";${readFileSync(worker, 'utf8')}`);
 }
 
-/** As a browser asks for it, below the site. */
+/** As a browser asks for it, from the story page, or from beside it. */
 const addressOf = (file: string): string =>
   file
     .replace(/(^|\/)index\.html$/, '$1')
     .split('/')
     .map(encodeURIComponent)
-    .join('/');
+    .join('/') || './';
 
 function digestOf(folder: string, files: readonly string[]): string {
   const hash = createHash('sha256');

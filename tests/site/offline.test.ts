@@ -25,7 +25,7 @@ test('the list names every chapter, every page but the whole work, and only file
   const files: string[] = [...shell, ...rest].map(decodeURIComponent);
   for (const file of files) expect(statSync(join(site, file)).size, file).toBeGreaterThan(0);
   for (const chapter of readdirSync(join(site, 'chapters'))) expect(files).toContain(`chapters/${chapter}/`);
-  expect(files).toEqual(expect.arrayContaining(['', 'contents/', 'offline/', 'images/the-lamp.png', 'icon.svg']));
+  expect(files).toEqual(expect.arrayContaining(['./', 'contents/', 'offline/', 'images/the-lamp.png', 'icon.svg']));
   expect(files.filter((file) => /^all\/|\.epub|feed/.test(file))).toEqual([]);
   expect(files.at(-1)).toBe('kept.json');
 });

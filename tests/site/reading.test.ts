@@ -381,7 +381,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         await readTo(page, 1e6);
         expect((await placeIn(page, 'the-watch')).read).toBe(1);
         await page.goto(at(''));
-        expect(await page.locator('.cover .button').textContent()).toBe('Continue: 2 The Signal');
+        expect(await page.locator('.cover .button').textContent()).toBe('Continue: 2. The Signal');
         await page.goto(at('chapters/the-signal/'));
         await readTo(page, 900);
         await page.goto(at('contents/'));

@@ -5,10 +5,8 @@ import { root } from './store.ts';
 export function openBar(): void {
   let before = scrollY;
   addEventListener('scroll', () => {
-    const moved = scrollY - before;
-    if (Math.abs(moved) < 8) return;
+    if (Math.abs(scrollY - before) < 8) return;
+    root.dataset.bar = scrollY > before && scrollY > 80 ? 'away' : '';
     before = scrollY;
-    if (moved > 0 && scrollY > 80) root.dataset.bar = 'away';
-    else delete root.dataset.bar;
   });
 }

@@ -10,7 +10,7 @@ const RESTS = 400;
 const LONG = 2.592e9;
 
 export function openChapter(article: HTMLElement): void {
-  const { slug = '', label = '', text = '', n: nth } = article.dataset;
+  const { slug, text, n } = article.dataset as { slug: string; text: string; n: string };
   const all = paragraphs();
   const end = all.at(-1);
   const letters = all.map(({ id }) => id.slice(1, 4));
@@ -18,32 +18,23 @@ export function openChapter(article: HTMLElement): void {
   const key = `text:${base}${slug}`;
   const before = places()[slug];
   const begun = scrollY;
-  const n = Number(nth);
   let { read, text: known } = before ?? {};
   let place: Place | undefined;
 
-  const soFar = find('.so-far', article);
-  if (soFar) soFar.hidden = Date.now() - (last().when ?? Infinity) < LONG;
-  if (known && known !== text) tellChanged(article, all, letters, kept<{ letters: string }>(key).letters);
+  if (Date.now() - Number(last().when) > LONG) find('.so-far')?.removeAttribute('hidden');
+  if (known && known !== text) tellChanged(all, letters, kept<{ letters: string }>(key).letters);
 
   const save = (): void => {
     place = here();
     if (!place) return;
     if (!known) {
       known = text;
-      keep(key, { letters: letters.join('') });
+      keep(key, { letters: letters.join() });
     }
     keep(PLACES, { ...places(), [slug]: { ...place, read, text: known } });
     // Looking something up in a chapter before does not bring the reader back to it; reading on there does.
-    if (n < (last().n ?? 0) && Math.abs(scrollY - begun) < 2 * innerHeight) return;
-    const next = find('.turn-next');
-    keep(LAST, {
-      slug,
-      n,
-      label,
-      when: Date.now(),
-      next: read && next && [next.dataset.slug, find('.turn-title', next).textContent.trim()],
-    });
+    if (Number(n) < Number(last().n) && Math.abs(scrollY - begun) < 2 * innerHeight) return;
+    keep(LAST, { ...article.dataset, when: Date.now(), next: read && find('.turn-next')?.dataset });
   };
   let timer = 0;
   addEventListener('scroll', () => {
@@ -52,34 +43,32 @@ export function openChapter(article: HTMLElement): void {
   });
   addEventListener('pagehide', () => scrollY !== begun && save());
   if (end)
-    new IntersectionObserver(([seen], observer) => {
+    new IntersectionObserver(([seen]) => {
       if (!seen?.isIntersecting) return;
       read = 1;
       known = '';
-      observer.disconnect();
       save();
     }).observe(end);
 
   // From *Continue*. The browser itself goes to the head of the paragraph, until all is there; or has not found it.
-  if (before && location.hash === `#${before.id}`)
-    addEventListener('load', () => setTimeout(() => document.fonts.ready.then(() => goTo(before))));
+  if (before && location.hash === `#${before.id}`) addEventListener('load', () => setTimeout(goTo, 0, before));
   else if (before && !before.read && before.n + before.at > 0 && !location.hash)
-    show(find('.resume', article), before.id).onclick = () => {
+    show('.resume', before.id).onclick = () => {
       goTo(before);
-      find('.resume', article).hidden = true;
+      find('.resume').hidden = true;
       return false;
     };
   let width = innerWidth;
   addEventListener('resize', () => {
-    if (innerWidth === width) return;
+    if (innerWidth !== width && place && scrollY) goTo(place);
     width = innerWidth;
-    if (place && scrollY) goTo(place);
   });
   openMarks(article);
 }
 
 /** A line above the prose, with its link to a paragraph. */
-function show(line: HTMLElement, id: string): HTMLAnchorElement {
+function show(selector: string, id: string): HTMLAnchorElement {
+  const line = find(selector);
   const link = find<HTMLAnchorElement>('a', line);
   line.hidden = false;
   link.href = `#${id}`;
@@ -87,12 +76,11 @@ function show(line: HTMLElement, id: string): HTMLAnchorElement {
 }
 
 /** Which paragraphs are not as they were: marked in the margin, counted above the prose, with a way to the first. */
-function tellChanged(article: HTMLElement, all: HTMLElement[], letters: string[], read?: string): void {
+function tellChanged(all: HTMLElement[], letters: string[], read?: string): void {
   // What was brought here from another device comes without them.
-  const were = read?.match(/.../g) ?? letters;
-  const changed = all.filter((_, i) => !were.includes(letters[i] as string));
-  for (const one of changed) one.classList.add('changed');
-  if (changed[0]) show(find('.since', article), changed[0].id).textContent = String(changed.length);
+  const were = read ?? letters;
+  const changed = all.filter((one, i) => one.classList.toggle('changed', !were.includes(letters[i] as string)));
+  if (changed[0]) show('.since', changed[0].id).textContent = `${changed.length}`;
 }
 
 /** A mark in the margin of the paragraph under the pointer, which is a link to it; and a button that copies one. */
@@ -107,9 +95,9 @@ function openMarks(article: HTMLElement): void {
   };
   const button = find<HTMLButtonElement>('.copy');
   button.hidden = false;
-  button.onclick = async () => {
+  button.onclick = () => {
     history.replaceState(null, '', `#${here()?.id ?? ''}`);
-    await navigator.clipboard?.writeText(location.href).catch(() => {});
+    navigator.clipboard?.writeText(location.href).catch(() => {});
     find('#reader [role=status]').textContent = button.dataset.done as string;
   };
 }

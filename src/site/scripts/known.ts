@@ -16,7 +16,7 @@ export function openKnown(all: HTMLElement): void {
     }
   };
   show(upTo || 1);
-  find('span', line).textContent = (upTo ? line.dataset.to : line.dataset.none)?.replace('{}', String(upTo)) as string;
+  find('span', line).textContent = line.dataset[upTo ? 'to' : 'none']?.replace('{}', `${upTo}`) as string;
   line.hidden = upTo >= slugs.length;
   find('button', line).onclick = () => {
     show(Infinity);

@@ -27,11 +27,10 @@ export async function openKeep(line: HTMLElement): Promise<void> {
     try {
       const { edition, shell, rest } = await (kept ?? (await fetch(LIST, { cache: 'no-cache' }))).json();
       const cache = await caches.open(`padd ${base} ${edition}`);
-      const files = (some: string[]): string[] => some.map((file) => base + file);
       said.textContent = '…';
       // All of them, or none: the list is one of them, and the sign that everything is there.
-      if (kept) await Promise.all(files(rest).map((file) => cache.delete(file)));
-      else await cache.addAll(files([...shell, ...rest]));
+      if (kept) await Promise.all((rest as string[]).map((file) => cache.delete(base + file)));
+      else await cache.addAll([...shell, ...rest].map((file) => base + file));
       register();
       await show();
     } catch {

@@ -14,19 +14,13 @@ const parts: Readonly<Record<string, (one: never, all: never) => unknown>> = {
   '.bar': openBar,
   '[data-slug].chapter': openChapter,
   '.cover .button': openStory,
-  '.chapters > li': (_, all) => openContents(all),
+  '.chapters > li': openContents,
   '#move': openMove,
   '#known': openKnown,
 };
 // A preview has no manifest, and keeps nothing.
 if (navigator.serviceWorker) Object.assign(parts, { '[rel=manifest]': openOffline, '.keep': openKeep });
 
-for (const [selector, open] of Object.entries(parts)) {
-  const all = findAll(selector) as never[];
-  if (!all[0]) continue;
-  try {
-    open(all[0], all as never);
-  } catch (error) {
-    console.error(error);
-  }
-}
+// What is thrown in an asynchronous function ends it alone, and is told in the console.
+for (const selector in parts)
+  (async (all) => all[0] && parts[selector]?.(all[0], all as never))(findAll(selector) as never[]);

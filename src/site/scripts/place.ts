@@ -17,7 +17,7 @@ export interface Place {
 /** Below the bar: what stands here is being read. */
 const LINE = 72;
 
-export const paragraphs = (): HTMLElement[] => findAll('.text :is(p, h2, h3, h4, h5, h6, pre)[id]');
+export const paragraphs = (): HTMLElement[] => findAll('.text :is(p,h2,h3,h4,h5,h6,pre)[id]');
 
 /** Nothing where there are none, or none to be seen. Behind the last one its end. */
 export function here(): Place | undefined {
@@ -30,18 +30,20 @@ export function here(): Place | undefined {
 }
 
 export function goTo({ id, n, at }: Place): void {
-  const paragraph = document.getElementById(id) ?? paragraphs()[n];
-  if (!paragraph) return;
-  const { top, height } = paragraph.getBoundingClientRect();
-  scrollBy({ top: top + at * height - LINE, behavior: 'instant' });
+  const go = (): void => {
+    const paragraph = document.getElementById(id) ?? paragraphs()[n];
+    if (!paragraph) return;
+    const { top, height } = paragraph.getBoundingClientRect();
+    scrollBy({ top: top + at * height - LINE, behavior: 'instant' });
+  };
+  go();
+  // A face that comes only now moves the words once more.
+  document.fonts.ready.then(go);
 }
 
 /** Does something that moves the words, and holds those at the top of the window where they are. */
 export function stay(change: () => void): void {
-  const place = scrollY > 0 ? here() : undefined;
+  const place = here();
   change();
-  if (!place || place.n + place.at <= 0) return;
-  goTo(place);
-  // A face that comes only now moves them once more.
-  document.fonts.ready.then(() => goTo(place));
+  if (place && place.n + place.at > 0) goTo(place);
 }

@@ -5,14 +5,18 @@ import { base, kept } from './store.ts';
 
 export type Places = Record<string, Place>;
 
-export interface Last {
+/** As the pages say it of a chapter. */
+interface Named {
   readonly slug: string;
-  /** Which one of the chapters it is. */
-  readonly n: number;
   /** `4. Arrival`. */
   readonly label: string;
-  /** The chapter after it, once it is read: its slug and its label. */
-  readonly next?: readonly [string, string];
+}
+
+export interface Last extends Named {
+  /** Which one of the chapters it is. */
+  readonly n: string;
+  /** The chapter after it, once it is read. */
+  readonly next?: Named;
   /** In milliseconds since 1970. */
   readonly when?: number;
 }

@@ -17,9 +17,10 @@ export const kept = <T extends object>(key: string): Partial<T> => parsed<T>(() 
 
 /** What was kept; nothing where it could not be. */
 export function keep(key: string, value: object): string | undefined {
+  const text = JSON.stringify(value);
   try {
-    localStorage[key] = JSON.stringify(value);
-    return localStorage[key];
+    localStorage[key] = text;
+    return text;
   } catch {
     return undefined;
   }

@@ -6,13 +6,13 @@ import { base, find, findAll, keep, kept, parsed } from './store.ts';
 
 /** The first button of the story page leads to where its reader left off. */
 export function openStory(button: HTMLAnchorElement): void {
-  const { slug = '', label = '', next } = last();
-  const place = places()[slug];
+  const from = last() as Last;
+  const place = places()[from.slug];
   if (!place) return;
-  const [to, words, hash] = place.read && next ? [...next, ''] : [slug, label, `#${place.id}`];
-  button.href = `${base}chapters/${encodeURIComponent(to)}/${hash}`;
-  button.textContent = `${button.dataset.again}: ${words}`;
-  button.title = words;
+  const to = (place.read && from.next) || from;
+  button.href = `${base}chapters/${encodeURIComponent(to.slug)}/${to === from ? `#${place.id}` : ''}`;
+  button.textContent = `${button.dataset.again}: ${to.label}`;
+  button.title = to.label;
 }
 
 /** A visit, and what the one before it knew. */
@@ -29,12 +29,12 @@ interface Visit {
 const APART = 3.6e6;
 
 /** Chapters that are read or begun, those whose words have changed since, and those that were not there at the last visit. */
-export function openContents(items: readonly HTMLElement[]): void {
+export function openContents(_: HTMLElement, items: readonly HTMLElement[]): void {
   const known = places();
   const visit = `visit:${base}`;
   const now = Date.now();
-  let { at = 0, before, chapters, had } = kept<Visit>(visit);
-  if (now - at > APART) [before, had] = [at, chapters];
+  let { at, before, chapters, had } = kept<Visit>(visit);
+  if (now - Number(at) > APART) [before, had] = [at, chapters];
   items.forEach((item, i) => {
     const { slug = '', text, day } = item.dataset;
     const place = known[slug];
@@ -50,7 +50,7 @@ export function openContents(items: readonly HTMLElement[]): void {
       item.dataset.seen = place.read ? 'read' : 'begun';
       tell(item.dataset.seen, 'unseen');
       if (place.text && text && place.text !== text) tell('changed');
-    } else if (before && (i >= (had ?? Infinity) || Number(day) > before)) tell('new');
+    } else if (before && (i >= Number(had) || Number(day) > before)) tell('new');
   });
   keep(visit, { at: now, before, chapters: items.length, had });
 }
@@ -75,11 +75,12 @@ export function openMove(section: HTMLElement): void {
   section.scrollIntoView();
   take.onclick = () => {
     const own = places();
-    for (const [slug, place] of Object.entries(carried.places as Places)) {
+    for (const slug in carried.places) {
+      const place = carried.places[slug] as Place;
       // What this device knows better, it keeps; and what is read stays read.
-      const mine = own[slug];
-      const ahead = mine && mine.n + mine.at >= place.n + place.at ? mine : place;
-      own[slug] = { ...ahead, read: mine?.read ?? place.read } as Place;
+      const mine = own[slug] ?? place;
+      const ahead = mine.n + mine.at < place.n + place.at ? place : mine;
+      own[slug] = { ...ahead, read: mine.read ?? place.read } as Place;
     }
     if (!(Number(last().n) > Number(carried.last?.n))) keep(LAST, { ...carried.last });
     if (keep(PLACES, own)) find('[role=status]', section).textContent = take.dataset.done as string;

@@ -7,12 +7,12 @@
 declare const self: ServiceWorkerGlobalScope;
 declare const edition: string;
 
-const base = new URL('./', location.href).pathname;
+const base = new URL('.', location.href).pathname;
 /** Caches of this story alone: others may live at the same host. */
 const family = `padd ${base} `;
 const own = family + edition;
 /** What a reader has asked to keep, and the sign that they have. */
-const LIST = `${base}kept.json`;
+const LIST = 'kept.json';
 /** How long a page may take, in milliseconds. */
 const PATIENCE = 3000;
 
@@ -22,7 +22,7 @@ async function fill(): Promise<void> {
   const { shell, rest } = await (await fetch(LIST, { cache: 'no-cache' })).json();
   const files: string[] = kept ? [...shell, ...rest] : shell;
   const cache = await caches.open(own);
-  await cache.addAll(files.map((file) => new Request(base + file, { cache: 'no-cache' })));
+  await cache.addAll(files.map((file) => new Request(file, { cache: 'no-cache' })));
   await self.skipWaiting();
 }
 
@@ -46,7 +46,7 @@ async function answer(event: FetchEvent, isAsset: boolean): Promise<Response> {
   try {
     return (await Promise.race([fresh, late])) ?? (await fresh);
   } catch {
-    return kept ?? (await cache.match(`${base}offline/`)) ?? Response.error();
+    return (kept ?? (await cache.match('offline/'))) as Response;
   }
 }
 
