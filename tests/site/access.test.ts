@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { headsOf } from '../../src/site/heads.ts';
 import { choices } from '../../src/site/settings.ts';
 import { findChromium, openBrowser, tellSkipped } from '../browser.ts';
 import { sitesToBuild, withPage as withPageOf } from './built.ts';
@@ -50,6 +51,13 @@ const pages: readonly (readonly [SiteName, string])[] = [
 const { out, build, remove } = sitesToBuild(...Object.keys(sites));
 const chromium = await findChromium();
 if (!chromium) tellSkipped(['reading by keyboard, by ear, in large letters, in few colours']);
+
+test('a running head says what a title says, and ends nothing that it stands in', () => {
+  const heads = headsOf('"A" </style>', [{ id: 'chapter:a"b', title: 'C:\\D' }]);
+  expect(heads).toContain('content:"\\22 A\\22  \\3c /style>"');
+  expect(heads).toContain('[id="chapter:a\\22 b"]{page:c0}');
+  expect(heads).toContain('content:"C:\\5c D"');
+});
 
 describe.skipIf(!chromium)('in a browser', () => {
   let browser: Browser;
@@ -513,6 +521,31 @@ describe.skipIf(!chromium)('in a browser', () => {
       await page.goto(at('reading', ''));
       const gap = `document.querySelector('.story-facts').getBoundingClientRect().top - document.querySelector('.summary').getBoundingClientRect().bottom`;
       expect(Number(await page.evaluate(gap))).toBeGreaterThan(20);
+    });
+  });
+
+  test('the whole work is a small book: the story’s title on one side, the chapter’s on the other', async () => {
+    await withPage(async (page) => {
+      const refused: string[] = [];
+      page.on('console', (message) => refused.push(message.text()));
+      await page.goto(at('reading', 'all/'));
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, ...size]) => size.map(Number));
+      expect(sizes.length).toBeGreaterThan(5);
+      // In points; A5 within one of them.
+      for (const [width = 0, height = 0] of sizes) expect(Math.hypot(width - 419.5, height - 595.3)).toBeLessThan(1);
+      await page.emulateMedia({ media: 'print' });
+      // As the browser reads them: what stands on its paper it shows to nobody.
+      const [left, ...right] = (await page.evaluate(
+        `[...[...document.styleSheets].find(({ ownerNode }) => ownerNode.localName === 'style').cssRules[0].cssRules]
+          .flatMap((rule) => /content: "([^"]*)"/.exec(rule.cssText)?.slice(1) ?? [])`,
+      )) as string[];
+      expect(left).toBe('The Lighthouse at “World’s End”');
+      const chapters = (await page.evaluate(
+        `[...document.querySelectorAll('.all .chapter')].map((one) => [getComputedStyle(one).page, one.querySelector('.title').lastChild.textContent.trim()])`,
+      )) as [string, string][];
+      expect(chapters).toEqual(right.map((title, i) => [`c${i}`, title]));
+      expect(refused).toEqual([]);
     });
   });
 });
