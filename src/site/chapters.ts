@@ -11,7 +11,7 @@ import { meant } from '../manuscript/bible.ts';
 import type { Chapter, Manuscript, Part } from '../manuscript/model.ts';
 import type { Source } from '../manuscript/source.ts';
 import { typesetNote } from '../manuscript/typeset.ts';
-import { plainMarks } from '../manuscript/typography/index.ts';
+import { plainMarks, quoted } from '../manuscript/typography/index.ts';
 import { readingMinutes, wordCount } from '../manuscript/words.ts';
 import type { Addresses } from './addresses.ts';
 import { htmlOf } from './html.ts';
@@ -33,6 +33,9 @@ export interface ChapterPage {
   /** `4. Arrival`, and the same where the reader has not come so far. */
   readonly label: string;
   readonly safeLabel: string;
+  /** `4, “Arrival”`, likewise. */
+  readonly place: string;
+  readonly safePlace: string;
   readonly part?: Part;
   /** `Stardate 43997.5`, where the story shows it. */
   readonly time?: string;
@@ -101,6 +104,7 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
   const hidden = fields.spoiler?.value === 'title';
   const safeTitle = hidden ? nameOf(chapter, manuscript, strings) : title;
   const label = number ? `${number}. ${title}` : title;
+  const place = number ? strings.place(number, quoted(title, language)) : title;
   const summary = summaryOf(chapter, manuscript, memory);
   const division = divisions[povs.indexOf(povOf(chapter, manuscript)) % divisions.length];
   const settingHtml = facts.setting && htmlOf({ type: 'root', children: [...facts.setting] });
@@ -119,6 +123,8 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
     hidden,
     label,
     safeLabel: hidden ? safeTitle : label,
+    place,
+    safePlace: hidden ? safeTitle : place,
     words,
     length: strings.words(speech.number(words), words),
     minutes: strings.minutes(speech.number(readingMinutes(words))),

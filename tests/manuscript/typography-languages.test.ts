@@ -1,7 +1,7 @@
 /** The marks of other languages. `⍽` is a no-break space, `_` a narrow one. */
 
 import { describe, expect, it } from 'vitest';
-import { plainMarks } from '../../src/manuscript/typography/index.ts';
+import { plainMarks, quoted } from '../../src/manuscript/typography/index.ts';
 
 const set = (typed: string, language: string): string =>
   plainMarks(typed, language).replaceAll('\u00A0', '⍽').replaceAll('\u202F', '_');
@@ -115,4 +115,13 @@ describe('apostrophes', () => {
   ])('%s: %s', (language, typed, marks) => {
     expect(set(typed, language)).toBe(marks);
   });
+});
+
+it('sets a title within the marks of its language, whose inner ones its own become', () => {
+  const languages = ['en', 'de', 'de-CH', 'fr', 'he', 'sv', 'ja', 'zh-Hans', 'zh-TW'];
+  const set = ['“A”', '„A“', '«A»', '«\u202FA\u202F»', '”A”', '”A”', '「A」', '“A”', '「A」'];
+  expect(languages.map((language) => quoted('A', language))).toEqual(set);
+  expect(quoted('The “Petrel”', 'en')).toBe('“The ‘Petrel’”');
+  expect(quoted('Le «\u202FPétrel\u202F»', 'fr')).toBe('«\u202FLe “Pétrel”\u202F»');
+  expect(quoted('「海燕」号', 'ja')).toBe('「『海燕』号」');
 });

@@ -367,7 +367,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         expect(Math.abs(found - y)).toBeLessThanOrEqual(4);
         await page.goto(at(''));
         const button = page.locator('.cover .button');
-        expect(await button.textContent()).toBe('Continue: 1. The Watch');
+        expect(await button.textContent()).toBe('Continue: 1, “The Watch”');
         await button.click();
         await page.waitForURL(`**/chapters/the-watch/#${kept.id}`);
         await page.waitForTimeout(200);
@@ -381,7 +381,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         await readTo(page, 1e6);
         expect((await placeIn(page, 'the-watch')).read).toBe(1);
         await page.goto(at(''));
-        expect(await page.locator('.cover .button').textContent()).toBe('Continue: 2. The Signal');
+        expect(await page.locator('.cover .button').textContent()).toBe('Continue: 2, “The Signal”');
         await page.goto(at('chapters/the-signal/'));
         await readTo(page, 900);
         await page.goto(at('contents/'));
@@ -411,7 +411,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         await page.getByRole('button', { name: 'Keep the places' }).click();
         expect(await page.getByText('Kept on this device').isVisible()).toBe(true);
         await page.goto(at(''));
-        expect(await page.locator('.cover .button').textContent()).toBe('Continue: 1. The Watch');
+        expect(await page.locator('.cover .button').textContent()).toBe('Continue: 1, “The Watch”');
         // Whatever somebody else has written into one, *Continue* leads to a chapter of this story.
         for (const slug of ['javascript:alert(1)', '//elsewhere.example/', 'https://elsewhere.example/', '../../..']) {
           const carried = {

@@ -3,7 +3,7 @@
 import type { Root } from 'hast';
 import { amend, type Change } from './changes.ts';
 import { dashes, ellipses } from './dashes.ts';
-import { usageOf } from './languages.ts';
+import { type Usage, usageOf } from './languages.ts';
 import { quotes } from './quotes.ts';
 import { type Run, runsOf, settle } from './runs.ts';
 import { bondsOf, frenchSpaces, holdTogether } from './spaces.ts';
@@ -31,6 +31,22 @@ export function plainMarks(text: string, language: string): string {
     .map((part) => typeset({ text: part, language, pieces: [{ end: part.length, foreign: false }] }).text)
     .join('');
 }
+
+/** A title within the quotation marks of a language; those that it holds itself become the inner ones. */
+export function quoted(text: string, language: string): string {
+  const {
+    double: outer,
+    single: inner,
+    french,
+  } = usageOf(language) ?? (/^zh(?!-(?:hant|tw|hk|mo))/i.test(language) ? CURLY : CORNERS);
+  const space = french?.inner ?? '';
+  const within = text.replaceAll(`${outer.open}${space}`, inner.open).replaceAll(`${space}${outer.close}`, inner.close);
+  return `${outer.open}${space}${within}${space}${outer.close}`;
+}
+
+type Pairs = Pick<Usage, 'double' | 'single' | 'french'>;
+const CURLY: Pairs = { double: { open: '“', close: '”' }, single: { open: '‘', close: '’' }, french: undefined };
+const CORNERS: Pairs = { double: { open: '「', close: '」' }, single: { open: '『', close: '』' }, french: undefined };
 
 function typeset(run: Run): Run {
   const usage = usageOf(run.language);

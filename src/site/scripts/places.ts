@@ -8,7 +8,7 @@ export type Places = Record<string, Place>;
 /** As the pages say it of a chapter. */
 interface Named {
   readonly slug: string;
-  /** `4. Arrival`. */
+  /** `4, “Arrival”`. */
   readonly label: string;
 }
 

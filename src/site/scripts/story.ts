@@ -11,7 +11,7 @@ export function openStory(button: HTMLAnchorElement): void {
   if (!place) return;
   const to = (place.read && from.next) || from;
   button.href = `${base}chapters/${encodeURIComponent(to.slug)}/${to === from ? `#${place.id}` : ''}`;
-  button.textContent = `${button.dataset.again}: ${to.label}`;
+  button.textContent = `${button.dataset.again}${to.label}`;
   button.title = to.label;
 }
 

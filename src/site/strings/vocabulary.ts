@@ -13,6 +13,8 @@ export interface SiteVocabulary {
   readonly news: string;
   readonly previous: string;
   readonly next: string;
+  /** What stands behind a word that names what follows. */
+  readonly colon: string;
   readonly turn: string;
 
   // Chapters. Counts come as they are printed, with the number itself for its grammar.
@@ -37,6 +39,8 @@ export interface SiteVocabulary {
   readonly partway: string;
   readonly goThere: string;
   readonly continue: string;
+  /** Of a chapter: its number, and its title within quotation marks. */
+  readonly place: (number: string, title: string) => string;
   readonly seen: { readonly read: string; readonly begun: string; readonly new: string; readonly changed: string };
   /** Before the number of paragraphs. */
   readonly changedSince: string;
