@@ -325,6 +325,25 @@ describe.skipIf(!chromium)('in a browser', () => {
     );
   });
 
+  test('a title too long for the bar ends in an ellipsis on its second line, whichever way it runs', async () => {
+    await withPage(
+      async (page) => {
+        await page.goto(at('names', 'chapters/reader/'));
+        const seen = (): Promise<unknown> =>
+          page.evaluate(`(() => {
+            const title = document.querySelector('.bar-title span');
+            const { webkitLineClamp, lineHeight } = getComputedStyle(title);
+            const lines = Math.round(title.clientHeight / parseFloat(lineHeight));
+            return [webkitLineClamp, lines, title.scrollHeight > title.clientHeight];
+          })()`);
+        expect(await seen()).toEqual(['2', 2, true]);
+        await page.evaluate('document.documentElement.dir = "rtl"');
+        expect(await seen()).toEqual(['2', 2, true]);
+      },
+      { viewport: { width: 320, height: 640 } },
+    );
+  });
+
   test('what can be pressed is 24 pixels high at least, on every kind of page and in the panel', async () => {
     await withPage(
       async (page) => {
