@@ -15,6 +15,7 @@ import { htmlOf } from './html.ts';
 import { openPassages } from './passages.ts';
 import type { Pictures } from './pictures.ts';
 import type { Strings } from './strings/index.ts';
+import { mayBeWide } from './tables.ts';
 
 export interface ProseHouse {
   readonly publication: Publication;
@@ -99,7 +100,7 @@ function finish(tree: Root, ids: string, { pictures }: ProseHouse): void {
     const { properties, tagName } = node;
     if (tagName === 'img') Object.assign(properties, pictures.shape(String(properties.src)), { loading: 'lazy' });
     // Wide ones are scrolled by themselves, by keyboard too; and a corner that heads nothing is no head.
-    if (tagName === 'table') properties.tabIndex = 0;
+    if (tagName === 'table' && mayBeWide(node)) properties.tabIndex = 0;
     if (tagName === 'th' && node.children.length === 0) node.tagName = 'td';
     // The page of all chapters has as many headings of this kind as chapters.
     if (properties.id === 'footnote-label') properties.id = `${ids}-notes`;
