@@ -643,6 +643,16 @@ describe.skipIf(!chromium)('in a browser', () => {
       );
     });
 
+    test('the page about the site says that they hold more than they show, where there are any', async () => {
+      await withPage(async (page) => {
+        const told = page.getByText('whoever looks into their source finds it');
+        await page.goto(at('about/'));
+        expect(await told.isVisible()).toBe(true);
+        await page.goto(`${numerous.origin}/serial/about/`);
+        expect(await told.count()).toBe(0);
+      });
+    });
+
     test('what no published chapter tells is nowhere', async () => {
       await withPage(async (page) => {
         for (const path of ['characters/', 'timeline/']) {

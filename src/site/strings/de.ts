@@ -80,6 +80,8 @@ export const de: SiteVocabulary = {
     showAll: 'Alles zeigen',
     nobody: 'Noch ist niemand vorgestellt.',
     noTimes: 'Noch hat hier nichts ein Datum.',
+    folded:
+      'Diese Seiten zeigen, was die gelesenen Kapitel erzählen. Was spätere erzählen, steht zugeklappt ebenfalls darin; wer in ihren Quelltext schaut, findet es.',
     species: 'Volk',
     rank: 'Rang',
     aboard: 'An Bord',

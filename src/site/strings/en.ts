@@ -66,6 +66,8 @@ export const en: SiteVocabulary = {
     showAll: 'Show everything',
     nobody: 'Nobody is introduced yet.',
     noTimes: 'Nothing here has a date yet.',
+    folded:
+      'These pages show what the chapters that you have read tell. What later ones tell stands in them too, folded away; whoever looks into their source finds it.',
     species: 'People',
     rank: 'Rank',
     aboard: 'Aboard',

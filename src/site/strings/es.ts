@@ -80,6 +80,8 @@ export const es: SiteVocabulary = {
     showAll: 'Mostrar todo',
     nobody: 'Todavía no se ha presentado a nadie.',
     noTimes: 'Aquí nada tiene fecha todavía.',
+    folded:
+      'Estas páginas muestran lo que cuentan los capítulos que has leído. Lo que cuentan los siguientes también está en ellas, plegado; quien mire su código fuente lo encontrará.',
     species: 'Especie',
     rank: 'Rango',
     aboard: 'A bordo',

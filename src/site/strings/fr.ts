@@ -80,6 +80,8 @@ export const fr: SiteVocabulary = {
     showAll: 'Tout montrer',
     nobody: 'Personne n’a encore été présenté.',
     noTimes: 'Rien n’a encore de date ici.',
+    folded:
+      'Ces pages montrent ce que racontent les chapitres que vous avez lus. Ce que racontent les suivants s’y trouve aussi, replié\u00A0; qui regarde leur code source le trouvera.',
     species: 'Espèce',
     rank: 'Grade',
     aboard: 'À bord',

@@ -78,6 +78,8 @@ export const ja: SiteVocabulary = {
     showAll: 'すべて表示',
     nobody: 'まだ誰も紹介されていません。',
     noTimes: '日付のあるものはまだありません。',
+    folded:
+      'これらのページには、読み終えた章までの内容が表示されます。先の章の内容も折りたたまれた形で含まれており、ページのソースを見ると読めます。',
     species: '種族',
     rank: '階級',
     aboard: '乗艦',

@@ -77,6 +77,8 @@ export interface SiteVocabulary {
     readonly showAll: string;
     readonly nobody: string;
     readonly noTimes: string;
+    /** On the page about the site: what these pages hold beside what they show. */
+    readonly folded: string;
     readonly species: string;
     readonly rank: string;
     readonly aboard: string;
