@@ -60,7 +60,8 @@ export const he: SiteVocabulary = {
   },
   keysText: 'אותיות מדפדפות אחרי שמפעילים אותן בהגדרות הקריאה; שום דבר אחר אינו נלקח מהמקלדת.',
   offline: {
-    keep: (size) => `שמירת הסיפור במכשיר שלי (${size})`,
+    // The number and its unit run from left to right, together.
+    keep: (size) => `שמירת הסיפור במכשיר שלי (\u2066${size}\u2069)`,
     kept: 'שמור במכשיר הזה',
     remove: 'הסרה מהמכשיר הזה',
     failed: 'הפעולה לא הצליחה; דבר לא אבד. אפשר לנסות שוב כשתהיה רשת.',
