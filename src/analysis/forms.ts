@@ -3,8 +3,9 @@
 import { type Entry, foldName } from '../manuscript/bible.ts';
 import type { Stated, Table } from '../manuscript/fields.ts';
 import type { Manuscript } from '../manuscript/model.ts';
-import type { PassageText } from '../manuscript/passages.ts';
-import { inOwnPassages } from './prose.ts';
+import { type PassageText, textsOf } from '../manuscript/passages.ts';
+import { isOwn } from './prose.ts';
+import { rememberedByFile } from './remembered.ts';
 import { eachWord, sumOf } from './sums.ts';
 
 /** A form as the bible gives it: a name or alias of an entry, or what stands under its `not`. */
@@ -56,27 +57,40 @@ function find(manuscript: Manuscript): readonly Written[] {
   const byText = Map.groupBy(forms, ({ text }) => foldName(text));
   if (byText.size === 0) return [];
   // What is remembered of a file is where the texts stand, and not what this bible means by them.
-  const places = placesIn(manuscript, [...byText.keys()].sort().join('\n'));
-  return places.map(({ text, ...place }) => ({ ...place, forms: byText.get(text) ?? [] }));
+  const given = [...byText.keys()].sort().join('\n');
+  return manuscript.chapters.flatMap((chapter) => {
+    const passages = textsOf(chapter);
+    const places = placesIn(chapter, given, () => passages.flatMap((passage, i) => findIn(passage, i, given)));
+    const written: Written[] = [];
+    for (let at = 0; at < places.length; at += 3) {
+      const [passage, start, text] = places.slice(at) as [number, number, string];
+      const end = start + text.length;
+      written.push({ passage: passages[passage] as PassageText, start, end, forms: byText.get(text) ?? [] });
+    }
+    return written;
+  });
 }
 
 const firstWord = /^[a-z0-9à-öø-ɏ]+/;
 
-/** Given the folded forms, one a line: where they stand, and which of them. */
-const placesIn = inOwnPassages('names of the bible', (passage, given) => {
+/** Given the folded forms, one a line: for each of the places where one stands a passage’s number, the start, and which. */
+const placesIn = rememberedByFile<readonly (number | string)[]>('names of the bible');
+
+function findIn(passage: PassageText, number: number, given: string): readonly (number | string)[] {
+  if (!isOwn(passage)) return [];
   const { text } = passage;
   const byFirst = alike(given);
-  const found: { passage: PassageText; start: number; end: number; text: string }[] = [];
+  const found: (number | string)[] = [];
   let passed = 0;
   eachWord(text, false, (start, _, sum) => {
     if (start < passed) return;
     const hit = byFirst.get(sum)?.find((form) => standsAt(text, start, form));
     if (hit === undefined) return;
     passed = start + hit.length;
-    found.push({ passage, start, end: passed, text: hit });
+    found.push(number, start, hit);
   });
   return found;
-});
+}
 
 /** Folded forms by the sum of their first word, the longest first. */
 type Alike = ReadonlyMap<number, readonly string[]>;

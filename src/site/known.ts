@@ -63,4 +63,8 @@ export function knownBy({ manuscript, chapters }: Publication): Known {
   };
 }
 
-const plain = (text: string): string => text.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/\s+/g, ' ');
+function plain(text: string): string {
+  const straight = text.normalize('NFC').replace(/[‘’ʼ]/g, "'");
+  // Most chapters have nothing but single spaces, and as many of them as words.
+  return /[^\S ]| {2}/.test(straight) ? straight.replace(/\s+/g, ' ') : straight;
+}
