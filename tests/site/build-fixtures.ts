@@ -28,6 +28,8 @@ const sites: Readonly<Record<string, readonly [manuscript: string, base?: string
   saga: [''],
   dusk: ['reading'],
   names: [''],
+  strange: [''],
+  arabic: [''],
 };
 
 /** Those that are made from others, or from nothing. */
@@ -37,6 +39,8 @@ const made: Readonly<Record<string, (folder: string) => string>> = {
   dusk: ownTheme,
   saga,
   names,
+  strange,
+  arabic,
 };
 
 async function build(name: string, [manuscript, base]: readonly [string, string?]): Promise<void> {
@@ -119,6 +123,45 @@ function names(): string {
   const table = '| | Strength | Constitution | Intelligence | Willpower |\n|-|-|-|-|-|\n| Level | 12 | 14 | 9 | 11 |\n';
   appendFileSync(join(folder, 'reader.md'), `\n${table}`);
   return folder;
+}
+
+/** A folder of chapters, written as its name is. */
+function written(name: string, files: Readonly<Record<string, string>>): string {
+  const folder = join(out, `${name}-manuscript`);
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  return folder;
+}
+
+/** What authors have that pages are not made for: words without an end, and everything within itself. */
+function strange(): string {
+  const endless = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(5);
+  const seven = [0, 1, 2, 3, 4, 5, 6];
+  return written('strange', {
+    'story.yaml': `title: Strange\nlanguage: en\nrelationships: [A/${endless}]\nseries: { title: ${endless} }\n`,
+    'bible.yaml': `characters:\n  mira: { name: ${endless}, rank: ${endless}, species: Human }\n`,
+    '1.md': `# ${endless}\n\n${endless} woke.\n`,
+    '2.md': [
+      '---\nstardate: 43002.0\npov: mira\n---',
+      seven.map((n) => `${'   '.repeat(n)}1. in a list`).join('\n'),
+      seven.map((n) => `${'>'.repeat(n + 1)} in a quotation\n${'>'.repeat(n + 1)}`).join('\n'),
+      '::::note[violence]\nBlood.\n\n:::note[gore]\nMore of it.\n:::\n\nStill some.\n::::',
+      'The end.',
+    ].join('\n\n'),
+    '3.md': `---\nstardate: 43003.0\ntitle: ${endless}\n---\n\nOver.\n`,
+    '4.md': '',
+  });
+}
+
+/** A story that runs from right to left, in a language that the interface does not speak. */
+function arabic(): string {
+  return written('arabic', {
+    'story.yaml': 'title: المنارة\nauthor: ليلى\nlanguage: ar\n',
+    '1.md':
+      '---\ntitle: الأول\ndate: 2026-01-01\nsetting: الميناء\n---\n\nكان البحر هادئا.\n\n:::note[عنف]\nدم.\n:::\n',
+    '2.md':
+      '---\ntitle: الثاني\ndate: 2026-01-02\n---\n\nعاد الهدوء.\n\n## عنوان\n\n### آخر\n\n| أ | ب |\n|-|-|\n| ١ | ٢ |\n',
+  });
 }
 
 await Promise.all(

@@ -1,0 +1,56 @@
+/** What real authors have and nobody designs for, in a real browser: endless words, things within things, other scripts. */
+
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium, openBrowser, tellSkipped } from '../browser.ts';
+import { sitesToBuild, withPage } from './built.ts';
+import { filesOf } from './pages.ts';
+import { serve } from './serve.ts';
+
+const { out, build, remove } = sitesToBuild('strange', 'arabic');
+const chromium = await findChromium();
+if (!chromium) tellSkipped(['stories that pages are not made for']);
+
+beforeAll(build);
+afterAll(remove);
+
+describe.skipIf(!chromium)('in a browser', () => {
+  let browser: Browser;
+  const servers: Record<string, Awaited<ReturnType<typeof serve>>> = {};
+  beforeAll(async () => {
+    browser = await openBrowser(chromium as string);
+    for (const site of ['strange', 'arabic']) servers[site] = await serve(join(out, site), '/');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    for (const server of Object.values(servers)) server.stop();
+  });
+  const at = (site: string, path: string): string => `${servers[site]?.origin}/${path}`;
+  const onPhone = (look: (page: Page) => Promise<void>): Promise<void> =>
+    withPage(browser, { viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' }, look);
+
+  test('no page is wider than a telephone, also with everything shown', async () => {
+    await onPhone(async (page) => {
+      for (const site of ['strange', 'arabic'])
+        for (const file of filesOf(join(out, site)).filter((path) => path.endsWith('.html'))) {
+          await page.goto(at(site, file));
+          const wider = await page.evaluate(`(() => {
+            document.querySelector('.told button')?.click();
+            for (const fold of document.querySelectorAll('details')) fold.open = true;
+            return document.documentElement.scrollWidth - innerWidth;
+          })()`);
+          expect(wider, `${site}/${file}`).toBeLessThanOrEqual(0);
+        }
+    });
+  });
+
+  test('seven lists or quotations within each other leave room for a word', async () => {
+    await onPhone(async (page) => {
+      await page.goto(at('strange', 'chapters/chapter-2/'));
+      const narrow = await page.evaluate(`[...document.querySelectorAll('.text li, .text blockquote p')]
+        .filter((one) => !one.querySelector('p')).map((one) => one.clientWidth).filter((width) => width < 72)`);
+      expect(narrow).toEqual([]);
+    });
+  });
+});
