@@ -1,7 +1,7 @@
 /** A passage that a reader may skip gets a line above it that says what it holds, and a way past it. */
 
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import type { Strings } from './strings/index.ts';
 
 /** `own` are the attributes of words that are the interface’s and not the story’s. */
@@ -13,7 +13,7 @@ export function openPassages(tree: Root, slug: string, strings: Strings, own: Pr
     count += 1;
     const target = landing(parent.children, index, `${slug}-past-${count}`);
     node.children.unshift(lineAbove(label, target, strings, own));
-    return [SKIP, index + 1];
+    return undefined;
   });
 }
 

@@ -1,5 +1,6 @@
 /** What real authors have and nobody designs for, in a real browser: endless words, things within things, other scripts. */
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +15,11 @@ if (!chromium) tellSkipped(['stories that pages are not made for']);
 
 beforeAll(build);
 afterAll(remove);
+
+test('a passage within a passage has its own line, and a way past it', () => {
+  const html = readFileSync(join(out, 'strange/chapters/chapter-2/index.html'), 'utf8');
+  expect([...html.matchAll(/class="passage-note">(\w+)/g)].map(([, label]) => label)).toEqual(['violence', 'gore']);
+});
 
 describe.skipIf(!chromium)('in a browser', () => {
   let browser: Browser;
