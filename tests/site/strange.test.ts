@@ -59,4 +59,50 @@ describe.skipIf(!chromium)('in a browser', () => {
       expect(narrow).toEqual([]);
     });
   });
+
+  test('words of an interface that runs the other way begin where everything else does', async () => {
+    await onPhone(async (page) => {
+      const right = (selector: string): Promise<unknown> =>
+        page.evaluate(`(() => {
+          const range = document.createRange();
+          range.selectNodeContents(document.querySelector(${JSON.stringify(selector)}));
+          return Math.round(document.querySelector('h1').getBoundingClientRect().right - range.getBoundingClientRect().right);
+        })()`);
+      await page.goto(at('arabic', 'contents/'));
+      for (const selector of ['h1', '.aside']) expect(await right(selector), selector).toBeLessThan(4);
+      await page.goto(at('arabic', 'timeline/'));
+      for (const selector of ['h1', '.told span', '.orders']) expect(await right(selector), selector).toBeLessThan(12);
+      await page.goto(at('arabic', ''));
+      expect(await page.evaluate(`getComputedStyle(document.querySelector('.keep')).textAlign`)).toBe('center');
+    });
+  });
+
+  test('a date of theirs is read from left to right, and the point behind it is to its left', async () => {
+    await onPhone(async (page) => {
+      await page.goto(at('arabic', 'contents/'));
+      const [day, year] = (await page.evaluate(`(() => {
+        const words = document.querySelector('.facts bdi').firstChild;
+        const at = (from) => {
+          const range = document.createRange();
+          range.setStart(words, from);
+          range.setEnd(words, from + 1);
+          return range.getBoundingClientRect().left;
+        };
+        return [at(0), at(words.length - 1)];
+      })()`)) as [number, number];
+      expect(day).toBeLessThan(year);
+      const directions = await page.evaluate(`[...document.querySelectorAll('.facts > [dir]:not(:last-child)')]
+        .map((one) => getComputedStyle(one).flexDirection)`);
+      expect(new Set(directions as string[])).toEqual(new Set(['row-reverse']));
+    });
+  });
+
+  test('scripts that know no italics have none, in heads of tables neither', async () => {
+    await onPhone(async (page) => {
+      await page.goto(at('arabic', 'chapters/chapter-2/'));
+      const styles = await page.evaluate(`['th', '.text h3']
+        .map((one) => getComputedStyle(document.querySelector(one)).fontStyle)`);
+      expect(styles).toEqual(['normal', 'normal']);
+    });
+  });
 });
