@@ -39,7 +39,7 @@ function lineAbove(label: string, target: string, strings: Strings, own: Propert
   return {
     type: 'element',
     tagName: 'p',
-    properties: { className: ['passage-note'], ...own },
+    properties: { className: ['passage-note', 'aside'], ...own },
     children: [text(`${label} · `), link],
   };
 }

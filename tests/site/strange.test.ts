@@ -18,7 +18,7 @@ afterAll(remove);
 
 test('a passage within a passage has its own line, and a way past it', () => {
   const html = readFileSync(join(out, 'strange/chapters/chapter-2/index.html'), 'utf8');
-  expect([...html.matchAll(/class="passage-note">(\w+)/g)].map(([, label]) => label)).toEqual(['violence', 'gore']);
+  expect([...html.matchAll(/class="passage-note[^>]*>(\w+)/g)].map(([, label]) => label)).toEqual(['violence', 'gore']);
 });
 
 describe.skipIf(!chromium)('in a browser', () => {
@@ -55,7 +55,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     await onPhone(async (page) => {
       await page.goto(at('strange', 'chapters/chapter-2/'));
       const narrow = await page.evaluate(`[...document.querySelectorAll('.text li, .text blockquote p')]
-        .filter((one) => !one.querySelector('p')).map((one) => one.clientWidth).filter((width) => width < 72)`);
+        .filter((one) => !one.querySelector('p')).map((one) => one.clientWidth).filter((width) => width < 64)`);
       expect(narrow).toEqual([]);
     });
   });
@@ -91,9 +91,10 @@ describe.skipIf(!chromium)('in a browser', () => {
         return [at(0), at(words.length - 1)];
       })()`)) as [number, number];
       expect(day).toBeLessThan(year);
-      const directions = await page.evaluate(`[...document.querySelectorAll('.facts > [dir]:not(:last-child)')]
-        .map((one) => getComputedStyle(one).flexDirection)`);
-      expect(new Set(directions as string[])).toEqual(new Set(['row-reverse']));
+      const facts = page.locator('.facts').first();
+      // What a right-to-left line puts a point behind has no direction of its own.
+      expect(await facts.locator('> [dir]:not(:last-child)').count()).toBe(0);
+      expect(await facts.locator('bdi[dir=ltr]').count()).toBe(2);
     });
   });
 
