@@ -24,8 +24,9 @@ export async function findChromium(): Promise<string | undefined> {
   return undefined;
 }
 
-export const openBrowser = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: flags.split(' ') });
+/** @param without what Playwright would ask for */
+export const openBrowser = (executablePath: string, ...without: readonly string[]): Promise<Browser> =>
+  chromium.launch({ executablePath, args: flags.split(' '), ignoreDefaultArgs: [...without] });
 
 /** Says on the terminal which tests nobody ran for want of a browser. */
 export function tellSkipped(what: readonly string[]): void {

@@ -24,3 +24,6 @@ if (navigator.serviceWorker) Object.assign(parts, { '[rel=manifest]': openOfflin
 // What is thrown in an asynchronous function ends it alone, and is told in the console.
 for (const selector in parts)
   (async (all) => all[0] && parts[selector]?.(all[0], all as never))(findAll(selector) as never[]);
+
+// A page that a reader comes back to may have been kept as it was, with settings and places of then.
+addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

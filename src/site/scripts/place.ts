@@ -6,7 +6,7 @@ export interface Place {
   /** Of the paragraph, made from its words; and which one it is, for when the words have changed. */
   readonly id: string;
   readonly n: number;
-  /** How much of it is above the line: from 0 to 1. */
+  /** How much of it is above the line: from 0 to 1, and more behind the last one. */
   readonly at: number;
   /** Whether the chapter has been read to its end. */
   readonly read?: 1;
@@ -19,13 +19,13 @@ const LINE = 72;
 
 export const paragraphs = (): HTMLElement[] => findAll('.text :is(p,h2,h3,h4,h5,h6,pre)[id]');
 
-/** Nothing where there are none, or none to be seen. Behind the last one its end. */
+/** Nothing where there are none, or none to be seen. Behind the last one it is how far behind. */
 export function here(): Place | undefined {
   const all = paragraphs();
   const paragraph = all.find((one) => one.getBoundingClientRect().bottom > LINE) ?? all.at(-1);
   if (!paragraph?.offsetHeight) return undefined;
   const { top, height } = paragraph.getBoundingClientRect();
-  const at = Math.min(1, Math.max(0, (LINE - top) / height));
+  const at = Math.max(0, (LINE - top) / height);
   return { id: paragraph.id, n: all.indexOf(paragraph), at: Number(at.toFixed(3)) };
 }
 
