@@ -150,6 +150,7 @@ function strange(): string {
     ].join('\n\n'),
     '3.md': `---\nstardate: 43003.0\ntitle: ${endless}\n---\n\nOver.\n`,
     '4.md': '',
+    '5.md': `${'She went on. '.repeat(400)}\n`,
   });
 }
 

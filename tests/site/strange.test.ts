@@ -51,6 +51,20 @@ describe.skipIf(!chromium)('in a browser', () => {
     });
   });
 
+  test('a chapter of one paragraph is read once its end has been seen', async () => {
+    await onPhone(async (page) => {
+      await page.goto(at('strange', 'chapters/chapter-5/'));
+      const isRead = async (): Promise<unknown> => {
+        await page.waitForTimeout(700);
+        return page.evaluate(`JSON.parse(localStorage['places:/'] ?? '{}')['chapter-5']?.read`);
+      };
+      await page.mouse.wheel(0, 600);
+      expect(await isRead()).toBeUndefined();
+      await page.locator('.turn').scrollIntoViewIfNeeded();
+      expect(await isRead()).toBe(1);
+    });
+  });
+
   test('seven lists or quotations within each other leave room for a word', async () => {
     await onPhone(async (page) => {
       await page.goto(at('strange', 'chapters/chapter-2/'));

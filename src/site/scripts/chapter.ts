@@ -24,9 +24,15 @@ export function openChapter(article: HTMLElement): void {
   if (Date.now() - Number(last().when) > LONG) find('.so-far')?.removeAttribute('hidden');
   if (known && known !== text) tellChanged(all, letters, kept<{ letters: string }>(key).letters);
 
+  /** Its foot has been seen: the last paragraph may be the only one, and long. */
+  const isOver = (): boolean => Number(end?.getBoundingClientRect().bottom) < innerHeight;
   const save = (): void => {
     place = here();
     if (!place) return;
+    if (isOver()) {
+      read = 1;
+      known = '';
+    }
     if (!known) {
       known = text;
       keep(key, { letters: letters.join() });
@@ -41,14 +47,9 @@ export function openChapter(article: HTMLElement): void {
     clearTimeout(timer);
     timer = setTimeout(save, RESTS);
   });
-  addEventListener('pagehide', () => scrollY !== begun && save());
-  if (end)
-    new IntersectionObserver(([seen]) => {
-      if (!seen?.isIntersecting) return;
-      read = 1;
-      known = '';
-      save();
-    }).observe(end);
+  addEventListener('pagehide', () => (scrollY !== begun || isOver()) && save());
+  // A short chapter is read without a scroll.
+  if (isOver()) save();
 
   // From *Continue*. The browser itself goes to the head of the paragraph, until all is there; or has not found it.
   if (before && location.hash === `#${before.id}`) addEventListener('load', () => setTimeout(goTo, 0, before));
