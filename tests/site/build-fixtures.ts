@@ -146,9 +146,11 @@ function strange(): string {
       seven.map((n) => `${'   '.repeat(n)}1. in a list`).join('\n'),
       seven.map((n) => `${'>'.repeat(n + 1)} in a quotation\n${'>'.repeat(n + 1)}`).join('\n'),
       '::::note[violence]\nBlood.\n\n:::note[gore]\nMore of it.\n:::\n\nStill some.\n::::',
+      '![A pole](tall.svg)',
       'The end.',
     ].join('\n\n'),
     '3.md': `---\nstardate: 43003.0\ntitle: ${endless}\n---\n\nOver.\n`,
+    'tall.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="3000"><path d="M0 0h300v3000H0z"/></svg>',
     '4.md': '',
     '5.md': `${'She went on. '.repeat(400)}\n`,
   });

@@ -74,6 +74,18 @@ describe.skipIf(!chromium)('in a browser', () => {
     });
   });
 
+  test('on paper a picture is no taller than a sheet, and keeps its shape', async () => {
+    await onPhone(async (page) => {
+      await page.goto(at('strange', 'chapters/chapter-2/'));
+      await page.emulateMedia({ media: 'print' });
+      const picture = page.locator('.text img');
+      await picture.evaluate((one) => (one as unknown as { decode: () => unknown }).decode());
+      const { width = 0, height = 0 } = (await picture.boundingBox()) ?? {};
+      expect(height).toBeLessThan(600);
+      expect(height / width).toBeCloseTo(10, 1);
+    });
+  });
+
   test('words of an interface that runs the other way begin where everything else does', async () => {
     await onPhone(async (page) => {
       const right = (selector: string): Promise<unknown> =>
