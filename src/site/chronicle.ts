@@ -29,7 +29,7 @@ export interface Lane {
   readonly because?: string;
   /** The chapter that first tells of it. */
   readonly since: number;
-  /** The first place beside which it is drawn: in the order of the telling, and in that of the story. */
+  /** Where it begins, in the order of the telling and in that of the story: of a fork between two places. */
   readonly told: number;
   readonly order: number;
 }
@@ -104,5 +104,23 @@ export function chronicleOf(
       ...(because ? { because: plainMarks(because.value, story.language) } : {}),
     };
   });
-  return { occasions, lanes };
+  return { occasions, lanes: apart(lanes, (id) => timelines.all.get(id)?.at?.value) };
+}
+
+/** Forks stand before the place that they were found for, several of them one after the other: by time, a parent first. */
+function apart(lanes: readonly Lane[], at: (id: string) => Moment | undefined): readonly Lane[] {
+  const depth = ({ from }: Lane, steps = 0): number => {
+    const parent = steps < lanes.length ? lanes.find(({ id }) => id === from) : undefined;
+    return parent ? depth(parent, steps + 1) : steps;
+  };
+  const before = (a: Lane, b: Lane): number => {
+    const [first, second] = [at(a.id), at(b.id)];
+    return (first && second ? compareMoments(first, second) : 0) || depth(a) - depth(b);
+  };
+  const forks = lanes.filter(({ from }) => from !== undefined).sort(before);
+  const place = (lane: Lane, kind: 'told' | 'order'): number => {
+    const same = forks.filter((one) => one[kind] === lane[kind]);
+    return same.includes(lane) ? lane[kind] - 1 + (same.indexOf(lane) + 1) / (same.length + 1) : lane[kind];
+  };
+  return lanes.map((lane) => ({ ...lane, told: place(lane, 'told'), order: place(lane, 'order') }));
 }

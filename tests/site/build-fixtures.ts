@@ -137,8 +137,9 @@ function written(name: string, files: Readonly<Record<string, string>>): string 
 function strange(): string {
   const endless = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(5);
   const seven = [0, 1, 2, 3, 4, 5, 6];
+  const forks = `timelines:\n  prime: {}\n${[1, 2, 3, 4].map((n) => `  n${n}: { from: prime, at: 43002.${n} }\n`).join('')}`;
   return written('strange', {
-    'story.yaml': `title: Strange\nlanguage: en\nrelationships: [A/${endless}]\nseries: { title: ${endless} }\n`,
+    'story.yaml': `title: Strange\nlanguage: en\nrelationships: [A/${endless}]\nseries: { title: ${endless} }\n${forks}`,
     'bible.yaml': `characters:\n  mira: { name: ${endless}, rank: ${endless}, species: Human }\n`,
     '1.md': `# ${endless}\n\n${endless} woke.\n`,
     '2.md': [
@@ -152,6 +153,9 @@ function strange(): string {
     '3.md': `---\nstardate: 43003.0\ntitle: ${endless}\n---\n\nOver.\n`,
     'tall.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="3000"><path d="M0 0h300v3000H0z"/></svg>',
     '4.md': '',
+    ...Object.fromEntries(
+      [1, 2, 3, 4].map((n) => [`${5 + n}.md`, `---\nstardate: 43004.${n}\ntimeline: n${n}\n---\n\nOver.\n`]),
+    ),
     '5.md': `${'She went on. '.repeat(400)}\n`,
   });
 }

@@ -86,6 +86,20 @@ describe.skipIf(!chromium)('in a browser', () => {
     });
   });
 
+  test('on the timeline the chapter that tells of something does not cover its date', async () => {
+    await onPhone(async (page) => {
+      await page.goto(at('strange', 'timeline/'));
+      await page.locator('.told button').click();
+      const covered = await page.evaluate(`[...document.querySelectorAll('.chronicle details')].map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one.querySelector('.label'));
+        const [date, chapter] = [range, one.querySelector('summary')].map((what) => what.getBoundingClientRect());
+        return date.right > chapter.left && date.left < chapter.right && date.bottom > chapter.top + 4 && date.top < chapter.bottom - 10;
+      })`);
+      expect(covered).toEqual([false, false, false, false]);
+    });
+  });
+
   test('words of an interface that runs the other way begin where everything else does', async () => {
     await onPhone(async (page) => {
       const right = (selector: string): Promise<unknown> =>
