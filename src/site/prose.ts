@@ -3,12 +3,12 @@
 import type { Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { languageTag } from '../editions/direction.ts';
-import { rankHeadings, textOf } from '../editions/epub/mend.ts';
+import { type Places, placeIn, placesOf, rankHeadings, textOf } from '../editions/epub/mend.ts';
 import { digestOf, digestOfFile, type Memory } from '../editions/memory.ts';
 import type { Publication } from '../editions/publication.ts';
 import { surroundingsOf } from '../editions/surroundings.ts';
 import type { Chapter } from '../manuscript/model.ts';
-import { resolveTargets, settleFragments } from '../manuscript/targets.ts';
+import { decodeAddress, resolveTargets, settleFragments } from '../manuscript/targets.ts';
 import { type House, typeset, typesetNote } from '../manuscript/typeset.ts';
 import type { Addresses } from './addresses.ts';
 import { htmlOf } from './html.ts';
@@ -30,24 +30,59 @@ export interface ProseHouse {
 /** Each chapter is typeset once: its own page, the page of all chapters and the feed share the text. */
 export function proseOf(house: ProseHouse): (chapter: Chapter) => string {
   const known = new Map<Chapter, string>();
+  const settle = settlerOf(house);
   let around: string | undefined;
+  const texts = (): readonly string[] => house.publication.manuscript.chapters.map(({ source }) => digestOfFile(source));
   return (chapter) => {
     const before = known.get(chapter);
     if (before !== undefined) return before;
     around ??= surroundings(house);
-    const { html, shown } = house.memory.recall([around, chapter.slug, digestOfFile(chapter.source)], () => {
+    const led = leadsInto(chapter);
+    const from = [around, chapter.slug, digestOfFile(chapter.source), ...(led ? texts() : [])];
+    const { html, shown } = house.memory.recall(from, () => {
       const shown: string[] = [];
       const href = (path: string): string | undefined => {
         shown.push(path);
         return house.pictures.href(path);
       };
-      return { html: htmlOf(setChapter(chapter, { ...house, pictures: { ...house.pictures, href } })), shown };
+      const tree = setChapter(chapter, { ...house, pictures: { ...house.pictures, href } });
+      if (led) settle(tree);
+      return { html: htmlOf(tree), shown };
     });
     // A picture counts as used also where its page comes from the memory.
     for (const path of shown) house.pictures.href(path);
     known.set(chapter, html);
     return html;
   };
+}
+
+/** Whether a chapter may have a link to a place in another: its page depends on the words there, too. */
+const leadsInto = ({ source }: Chapter): boolean =>
+  /(?:\]\(\s*|\]:\s*|\bhref\s*=\s*["']?)<?[^)"'#>:\n]+#/i.test(source.text);
+
+/** Links to a heading of another chapter, `02-regulus.md#the-bridge`, get the id that it has there; to nothing, its head. */
+function settlerOf({ publication, addresses }: ProseHouse): (tree: Root) => void {
+  const { manuscript, chapters } = publication;
+  const byHref = new Map(chapters.map((chapter) => [addresses.chapter(chapter), chapter]));
+  const known = new Map<Chapter, Places>();
+  const nowhere: House = {
+    chapterHref: () => '',
+    imageHref: () => undefined,
+    words: { notes: '', backToText: '' },
+  };
+  const placesIn = (chapter: Chapter): Places => {
+    const places = known.get(chapter) ?? placesOf(typeset(manuscript, chapter, nowhere));
+    known.set(chapter, places);
+    return places;
+  };
+  return (tree) =>
+    visit(tree, 'element', ({ tagName, properties }) => {
+      const [page = '', fragment] = tagName === 'a' ? String(properties.href).split('#') : [];
+      const chapter = byHref.get(page);
+      if (!chapter || !fragment) return;
+      const place = placeIn(placesIn(chapter), decodeAddress(fragment));
+      properties.href = place === undefined ? page : `${page}#${place}`;
+    });
 }
 
 /** The same, and what only a page on a screen has. */
@@ -62,6 +97,7 @@ const surroundings = ({ publication, addresses, pictures, strings, own }: ProseH
 export type SetNote = (chapter: Chapter, markdown: string, name: string) => string;
 
 export function notesOf(house: ProseHouse): SetNote {
+  const settle = settlerOf(house);
   return (chapter, markdown, name) => {
     const { strings } = house;
     const { manuscript } = house.publication;
@@ -69,6 +105,7 @@ export function notesOf(house: ProseHouse): SetNote {
     const tree = typesetNote(markdown, manuscript, { ids, words: strings });
     resolveTargets(tree, manuscript, chapter, editionOf(house));
     settleFragments(tree);
+    settle(tree);
     finish(tree, ids, house);
     return htmlOf(tree);
   };
