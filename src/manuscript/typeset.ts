@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import { withPlainBreaks } from './breaks.ts';
 import type { House } from './house.ts';
 import { cleanHtml } from './html.ts';
+import { INDENT, markIndents } from './indents.ts';
 import { markParagraphs } from './marks.ts';
 import type { Chapter, Manuscript } from './model.ts';
 import { markPictures } from './pictures.ts';
@@ -29,6 +30,7 @@ export function typeset(manuscript: Manuscript, chapter: Chapter, house: House):
   const shown = { ...chapter.tree, children: withPlainBreaks(chapter.tree.children, chapter.source.text) };
   const tree = toHtml(shown, `${chapter.slug}-`, house.words);
   resolveTargets(tree, manuscript, chapter, house);
+  if (chapter.source.text.includes(INDENT)) markIndents(tree);
   finish(tree, manuscript);
   markParagraphs(tree, chapter.slug);
   settleFragments(tree);

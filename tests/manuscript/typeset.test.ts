@@ -48,3 +48,15 @@ test('a cell without words heads no column, and a row of such cells no table', (
   expect(table('![a sail](sail.png)')).toContain('<th><span class="missing-picture">a sail</span></th>');
   expect(set('| | |\n|--|--|')).toContain('<td></td>');
 });
+
+test('what is indented by hand is not indented again, and its lines are paragraphs where one within another shows it', () => {
+  const flush = (...lines: readonly string[]): string => lines.map((one) => `<p class="flush">${one}</p>`).join('');
+  const joined = (html: string): string => html.replaceAll('\n', '');
+  expect(joined(set('　彼女は笑った。\n\n「ええ」\n\n　雨が降った。'))).toBe(
+    flush('　彼女は笑った。', '「ええ」', '　雨が降った。'),
+  );
+  expect(joined(set('　彼女は*笑った*。\n「ええ」\n　雨が降った。\n\n「さて」\n「はい」'))).toBe(
+    flush('　彼女は<em>笑った</em>。', '「ええ」', '　雨が降った。', '「さて」', '「はい」'),
+  );
+  expect(joined(set('彼女は\n笑った。'))).toBe('<p>彼女は笑った。</p>');
+});
