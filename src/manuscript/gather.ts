@@ -3,6 +3,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { PassedOver } from './model.ts';
+import { withFigures } from './numerals.ts';
 import type { Problem } from './problem.ts';
 import { headOf, type Source } from './source.ts';
 
@@ -26,12 +27,12 @@ const foreign = /^(?:readme|licen[cs]e|contributing|summary)(?:\.[\w-]+)?$/i;
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** The natural order of two paths: part by part, 2 before 10. */
+/** The natural order of two paths: part by part, 2 before 10, 第二章 before 第十章. */
 export function comparePaths(a: string, b: string): number {
   const [as, bs] = [a.split('/'), b.split('/')];
   for (let i = 0; i < Math.min(as.length, bs.length); i += 1) {
-    const order =
-      collator.compare(as[i] as string, bs[i] as string) || compareExactly(as[i] as string, bs[i] as string);
+    const [a, b] = [as[i] as string, bs[i] as string];
+    const order = collator.compare(withFigures(a), withFigures(b)) || compareExactly(a, b);
     if (order !== 0) return order;
   }
   return as.length - bs.length;

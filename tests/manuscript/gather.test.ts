@@ -85,6 +85,14 @@ test.each(['a b.md', 'a#b.md', '100%.md', `it's "quoted".md`, 'ae\u0301.md', '�
   },
 );
 
+test('numbers in Chinese numerals count as numbers', () => {
+  const named = ['一', '二', '三', '九', '十', '十一', '二十', '二十三', '九十九', '百', '一百〇二', '二百', '千'];
+  write(Object.fromEntries(named.toReversed().map((name) => [`第${name}章 雨.md`, '雨。'])));
+  expect(chapters()).toEqual(named.map((name) => `第${name}章 雨.md`));
+  write({ '第二一話.md': '雨。', '第三話.md': '雨。' });
+  expect(chapters().filter((file) => file.includes('話'))).toEqual(['第三話.md', '第二一話.md']);
+});
+
 describe('nothing is read from outside, and nothing hangs', () => {
   test('a link out of the folder', () => {
     const outside = mkdtempSync(join(tmpdir(), 'padd-outside-'));
