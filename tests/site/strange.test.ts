@@ -71,6 +71,8 @@ describe.skipIf(!chromium)('in a browser', () => {
       const narrow = await page.evaluate(`[...document.querySelectorAll('.text li, .text blockquote p')]
         .filter((one) => !one.querySelector('p')).map((one) => one.clientWidth).filter((width) => width < 64)`);
       expect(narrow).toEqual([]);
+      await page.evaluate(`document.documentElement.style.setProperty('--scale', '2')`);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     });
   });
 
