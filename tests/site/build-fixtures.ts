@@ -150,6 +150,7 @@ function strange(): string {
       '![A pole](tall.svg)',
       'The end.',
     ].join('\n\n'),
+    '10.md': 'She wrote it down.\n\nמה שלומך היום? <mark>אמר</mark>.\n\nShe read it.\n',
     '3.md': `---\nstardate: 43003.0\ntitle: ${endless}\n---\n\nOver.\n`,
     'tall.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="3000"><path d="M0 0h300v3000H0z"/></svg>',
     '4.md': '',

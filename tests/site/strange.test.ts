@@ -102,6 +102,21 @@ describe.skipIf(!chromium)('in a browser', () => {
     });
   });
 
+  test('a paragraph in a script of the other direction runs that way, and what is marked does not glare at night', async () => {
+    await withPage(browser, { colorScheme: 'dark', viewport: { width: 800, height: 640 } }, async (page) => {
+      await page.goto(at('strange', 'chapters/chapter-10/'));
+      const ends = await page.evaluate(`[...document.querySelectorAll('.text p')].map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        const [words, room] = [range, one].map((what) => what.getBoundingClientRect());
+        return words.left > room.left + 100 ? 'right' : 'left';
+      })`);
+      expect(ends).toEqual(['left', 'right', 'left']);
+      const ground = await page.evaluate(`getComputedStyle(document.querySelector('mark')).backgroundColor`);
+      expect(ground).not.toBe('rgb(255, 255, 0)');
+    });
+  });
+
   test('words of an interface that runs the other way begin where everything else does', async () => {
     await onPhone(async (page) => {
       const right = (selector: string): Promise<unknown> =>
