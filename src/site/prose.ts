@@ -32,7 +32,8 @@ export function proseOf(house: ProseHouse): (chapter: Chapter) => string {
   const known = new Map<Chapter, string>();
   const settle = settlerOf(house);
   let around: string | undefined;
-  const texts = (): readonly string[] => house.publication.manuscript.chapters.map(({ source }) => digestOfFile(source));
+  const texts = (): readonly string[] =>
+    house.publication.manuscript.chapters.map(({ source }) => digestOfFile(source));
   return (chapter) => {
     const before = known.get(chapter);
     if (before !== undefined) return before;
