@@ -43,6 +43,8 @@ const fixtures: Readonly<Record<string, Fixture>> = {
   stock: { base: '/', chapters: 2 },
   mature: { base: '/', chapters: 2 },
   names: { base: '/', chapters: 6 },
+  strange: { base: '/', chapters: 10 },
+  arabic: { base: '/', chapters: 2 },
 };
 
 const { out, build, remove } = sitesToBuild(...Object.keys(fixtures));
