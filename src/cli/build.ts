@@ -69,7 +69,7 @@ async function build(publication: Publication, given: Arguments, progress: Progr
       await site.finish(fresh);
       memory?.save();
     };
-    await replaceFolder(out, folder, fill, site.retire);
+    await replaceFolder(out, folder, fill, site.settle);
     progress.done();
     giveAdvice(editions, folder);
     sayMade(checked, out, editions, true);

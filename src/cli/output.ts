@@ -33,14 +33,14 @@ export function writeFileWhole(path: string, content: string | Uint8Array): void
 
 /**
  * Fills a fresh folder beside `out` and puts it in its place when that is done. What stood there survives until then,
- * and for good where `fill` fails; `retire` may take from it before it is removed. A folder that Padd did not make is never
- * replaced.
+ * and for good where `fill` fails; when the new one is there, `settle` may take from the old before it is removed. A folder
+ * that Padd did not make is never replaced.
  */
 export async function replaceFolder(
   out: string,
   manuscript: string,
   fill: (folder: string) => Promise<void>,
-  retire: (old: string) => void = () => {},
+  settle: (shown: string, old?: string) => void = () => {},
 ): Promise<void> {
   const target = existsSync(out) ? realpathSync(out) : resolve(out);
   refuseUnsafe(target, realpathSync(manuscript));
@@ -64,7 +64,7 @@ export async function replaceFolder(
       if (existsSync(old)) renameSync(old, target);
       throw error;
     }
-    if (existsSync(old)) retire(old);
+    settle(target, existsSync(old) ? old : undefined);
     rmSync(old, { recursive: true, force: true });
   } catch (error) {
     clean();

@@ -24,8 +24,11 @@ export interface BuildOptions extends Omit<SiteOptions, 'findings'> {
 export interface Building {
   /** Writes it into a fresh folder, and nothing anywhere else. Throws where a page cannot be made. */
   readonly finish: (outDir: string) => Promise<void>;
-  /** Takes what the next build can use out of an earlier site, once it is no longer shown. */
-  readonly retire: (old: string) => void;
+  /**
+   * Keeps for the next build what it can use, once the site is in its place. What is kept lies partly in the old site, where
+   * there was one: it is to be removed after that.
+   */
+  readonly settle: (shown: string, old?: string) => void;
   /** Nobody wants it any more. */
   readonly stop: () => void;
 }
@@ -41,7 +44,7 @@ export function beginSite({ kept, ...options }: BuildOptions): Building {
   const search = site.searchable ? beginIndex(site, index) : undefined;
   return {
     stop: () => search?.stop(),
-    retire: (old) => stock?.retire(old),
+    settle: (shown, old) => stock?.settle(shown, old),
     async finish(outDir) {
       const place = freshPlace();
       const workshop = openWorkshop();
@@ -52,7 +55,6 @@ export function beginSite({ kept, ...options }: BuildOptions): Building {
         cpSync(press.files, outDir, { recursive: true });
         await printPages(site, press, outDir, stock);
         await completeSite(site, outDir, search);
-        stock?.save();
       } catch (error) {
         search?.stop();
         throw error;

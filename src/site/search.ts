@@ -103,7 +103,7 @@ function put(answer: IndexAnswer, volume: Volume, site: string, kept?: KeptIndex
     const digest = createHash('sha256').update(content).digest('base64url');
     if (!kept?.stock.take(file, digest, join(site, file))) {
       writeFileSync(join(site, file), content);
-      kept?.stock.put(file, digest, join(site, file));
+      kept?.stock.put(file, digest);
     }
     if (path.endsWith('.pf_fragment')) records[chapterOf(content) - 1 - before] = basename(path, '.pf_fragment');
     return [path, digest] as const;

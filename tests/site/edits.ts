@@ -8,6 +8,7 @@ import {
   appendFileSync,
   copyFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -78,9 +79,12 @@ async function build(name: string, kept?: string): Promise<string> {
   const downloads = [{ path: 'story.epub', bytes: book.bytes.length, label: 'EPUB' }];
   const site = beginSite({ publication, beside: () => ({ downloads }), memory, kept: taken?.folder });
   await site.finish(out);
-  site.retire(shown);
-  rmSync(shown, { recursive: true, force: true });
+  const old = `${shown}.old`;
+  const before = existsSync(shown) ? old : undefined;
+  if (before) renameSync(shown, before);
   renameSync(out, shown);
+  site.settle(shown, before);
+  rmSync(old, { recursive: true, force: true });
   memory?.save();
   taken?.keep();
   return shown;

@@ -75,7 +75,7 @@ describe('volumes', () => {
     mkdirSync(out);
     const stock = stockIn(join(folder, 'stock'));
     await beginIndex(site, { stock, list: join(folder, 'index.json') }).write(out);
-    stock.save();
+    stock.settle(out);
     const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('.'));
     return new Map(files.map((file) => [file, statSync(join(out, file)).mtimeMs]));
   };

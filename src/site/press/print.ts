@@ -26,7 +26,7 @@ export async function printPages(site: Site, press: Press, folder: string, stock
     const response = await printer.print(sheet, new URL(addressOf(sheet, site.addresses.base), home));
     const content = new Uint8Array(await response.arrayBuffer());
     writeFileSync(path, content);
-    if (key) stock?.put(file, key, path);
+    if (key) stock?.put(file, key);
   }
 }
 

@@ -1,14 +1,15 @@
 /**
  * The sheets of the build before: one that would be printed the same again is taken from here. They are linked and not
  * copied where the system can, so that a file which lies in a site and here is one. Somebody may have edited it there since:
- * one that is not as it was put is printed anew. A chapter has a folder of its own, and to make and remove a thousand of them
- * takes longer than all else about them: those of a site that is no longer shown move into the next as they are.
+ * one that is not as it was put is printed anew.
+ *
+ * Every chapter has a folder of its own, and to make and remove a thousand of them takes longer than all else about them. So
+ * these go round: out of the stock into the new site, and out of the old site, once it is no longer shown, into the stock.
  */
 
 import {
   copyFileSync,
   linkSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -22,19 +23,21 @@ import { basename, dirname, join } from 'node:path';
 export interface Stock {
   /** Puts a file in its place, whose folder need not be there, and says so, if it was printed from the same. */
   readonly take: (file: string, key: string, path: string) => boolean;
-  /** Has a file that lies at a place. */
-  readonly put: (file: string, key: string, path: string) => void;
-  /** Keeps what may serve of a site that is no longer shown. */
-  readonly retire: (site: string) => void;
-  /** Throws away what was neither taken nor put. */
-  readonly save: () => void;
+  /** Has a file that lies in the new site. */
+  readonly put: (file: string, key: string) => void;
+  /**
+   * Makes the stock ready for the next build, and throws away what was neither taken nor put.
+   *
+   * @param shown the new site, in its place
+   * @param old the one before, where there is one: nobody needs it any more
+   */
+  readonly settle: (shown: string, old?: string) => void;
 }
 
 /** Files by their path below the site, and beside them what they were printed from. */
 export function stockIn(folder: string): Stock {
   const list = join(folder, 'keys.json');
   const sheets = join(folder, 'sheets');
-  const retired = join(folder, 'retired');
   const before = readKeys(list);
   const now = new Map<string, Kept>();
   const folders = new Set<string>();
@@ -48,16 +51,11 @@ export function stockIn(folder: string): Stock {
       const sheet = join(sheets, file);
       if (known?.key !== key || known.state !== stateOf(sheet)) return false;
       try {
-        const place = dirname(path);
-        if (dirname(dirname(file)) === CHAPTERS) {
-          makeFolder(dirname(place));
-          if (moveFolder(join(retired, dirname(file)), basename(file), sheet, place)) {
-            now.set(file, known);
-            return true;
-          }
+        if (goesRound(file)) makeFolder(dirname(dirname(path)));
+        if (!goesRound(file) || !moveFolder(dirname(sheet), dirname(path))) {
+          makeFolder(dirname(path));
+          linkOrCopy(sheet, path);
         }
-        makeFolder(place);
-        linkOrCopy(sheet, path);
       } catch {
         // Lost in between: it is printed.
         return false;
@@ -65,23 +63,20 @@ export function stockIn(folder: string): Stock {
       now.set(file, known);
       return true;
     },
-    put(file, key, path) {
-      const sheet = join(sheets, file);
-      makeFolder(dirname(sheet));
-      if (before.has(file)) rmSync(sheet, { force: true });
-      linkOrCopy(path, sheet);
-      now.set(file, { key, state: stateOf(sheet) });
+    put(file, key) {
+      now.set(file, { key, state: undefined });
     },
-    retire(site) {
-      rmSync(retired, { recursive: true, force: true });
-      try {
-        mkdirSync(retired, { recursive: true });
-        renameSync(join(site, CHAPTERS), join(retired, CHAPTERS));
-      } catch {
-        // There is none, or it lies on another disk.
+    settle(shown, old) {
+      goRound(old && join(old, CHAPTERS), join(sheets, CHAPTERS), now);
+      folders.clear();
+      for (const [file, { key, state }] of now) {
+        const sheet = join(sheets, file);
+        if (state !== undefined && state === stateOf(sheet)) continue;
+        makeFolder(dirname(sheet));
+        rmSync(sheet, { force: true });
+        linkOrCopy(join(shown, file), sheet);
+        now.set(file, { key, state: stateOf(sheet) });
       }
-    },
-    save() {
       for (const file of before.keys()) if (!now.has(file)) rmSync(join(sheets, file), { force: true });
       mkdirSync(folder, { recursive: true });
       writeFileSync(list, JSON.stringify([...now]));
@@ -89,14 +84,20 @@ export function stockIn(folder: string): Stock {
   };
 }
 
+interface Kept {
+  readonly key: string;
+  /** Undefined until it lies in the stock. */
+  readonly state: string | undefined;
+}
+
 /** Below a site, the folder in which each page has a folder. */
 const CHAPTERS = 'chapters';
 
-/** Moves a folder that holds one file and nothing else, if that file is a sheet: one and the same, not only alike. */
-function moveFolder(from: string, name: string, sheet: string, to: string): boolean {
+const goesRound = (file: string): boolean => dirname(dirname(file)) === CHAPTERS;
+
+/** Moves a folder, if it holds one file and nothing else: somebody may have put more into it. */
+function moveFolder(from: string, to: string): boolean {
   try {
-    const [file, own] = [lstatSync(join(from, name)), lstatSync(sheet)];
-    if (!file.isFile() || file.ino === 0 || file.ino !== own.ino || file.dev !== own.dev) return false;
     if (readdirSync(from).length !== 1) return false;
     renameSync(from, to);
     return true;
@@ -105,15 +106,27 @@ function moveFolder(from: string, name: string, sheet: string, to: string): bool
   }
 }
 
-interface Kept {
-  readonly key: string;
-  readonly state: string | undefined;
+/** Moves the folders of an old site’s chapters, all at once, to where the stock’s were: what it still has is of no use. */
+function goRound(old: string | undefined, stock: string, now: ReadonlyMap<string, Kept>): void {
+  if (old === undefined) return;
+  try {
+    statSync(old);
+    rmSync(stock, { recursive: true, force: true });
+    mkdirSync(dirname(stock), { recursive: true });
+    renameSync(old, stock);
+  } catch {
+    // It has no chapters, or lies on another disk: they are linked or copied.
+    return;
+  }
+  const kept = new Set([...now.keys()].filter(goesRound).map((file) => basename(dirname(file))));
+  for (const name of readdirSync(stock))
+    if (!kept.has(name)) rmSync(join(stock, name), { recursive: true, force: true });
 }
 
-/** Another where a file has been written since. */
+/** Another where a file has been written since, or another has been put in its place. */
 function stateOf(path: string): string | undefined {
   const at = statSync(path, { throwIfNoEntry: false });
-  return at && `${at.size} ${at.mtimeMs}`;
+  return at && `${at.size} ${at.mtimeMs} ${at.ino}`;
 }
 
 function linkOrCopy(from: string, to: string): void {
