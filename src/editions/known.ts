@@ -51,11 +51,12 @@ export function knownAfter({ manuscript, chapters }: Publication): ReadonlyMap<C
   const reached = new Map<string, Extent>();
   const placed = new Map<string, Occurrence[]>([[manuscript.timelines.main, []]]);
   const known = new Map<Chapter, Known>();
+  const named = new Map<string, Chapter | undefined>();
   // From chapter to chapter, since a long story would be gone through once for each of them.
   for (const last of chapters) {
     reach(last, reached);
     place(last, placed);
-    known.set(last, knownAt({ manuscript, published, last, reached, placed }));
+    known.set(last, knownAt({ manuscript, published, named, last, reached, placed }));
   }
   return known;
 }
@@ -70,6 +71,8 @@ function knownAt(reading: Reading): Known {
 interface Reading {
   readonly manuscript: Manuscript;
   readonly published: ReadonlySet<Chapter>;
+  /** What has been found so far by the number or the slug of a chapter. */
+  readonly named: Map<string, Chapter | undefined>;
   readonly last: Chapter;
   /** How far the story has come in each timeline. */
   readonly reached: ReadonlyMap<string, Extent>;
@@ -99,13 +102,16 @@ function reach({ scenes }: Chapter, reached: Map<string, Extent>): void {
 }
 
 /** Whether a chapter that is named by number or slug has been read. */
-function isRead(since: Reference, { published, manuscript, last }: Reading): boolean {
-  const written = since.value.toLowerCase();
-  const chapter = manuscript.chapters.find(({ number, slug }) =>
-    /^\d+$/.test(written) ? number === Number(written) : slug.toLowerCase() === written,
-  );
+function isRead({ value }: Reference, { published, manuscript, last, named }: Reading): boolean {
+  if (!named.has(value)) named.set(value, chapterNamed(value.toLowerCase(), manuscript));
+  const chapter = named.get(value);
   return chapter !== undefined && published.has(chapter) && chapter.index <= last.index;
 }
+
+const chapterNamed = (written: string, { chapters }: Manuscript): Chapter | undefined =>
+  /^\d+$/.test(written)
+    ? chapters.find(({ number }) => number === Number(written))
+    : chapters.find(({ slug }) => slug.toLowerCase() === written);
 
 const sinceOf = ({ fields }: Entry): Reference | undefined => (fields as { since?: Reference }).since;
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { textOf } from '../editions/epub/mend.ts';
 import { factsOf } from '../editions/facts.ts';
-import { type Memory, noMemory } from '../editions/memory.ts';
+import { digestOf, type Memory, noMemory } from '../editions/memory.ts';
 import { nameOf, shownNumber, titleOf } from '../editions/naming.ts';
 import { isPublished, type Publication } from '../editions/publication.ts';
 import { paddVersion } from '../editions/version.ts';
@@ -59,6 +59,8 @@ export interface ChapterPage {
   readonly afterHtml?: string;
   readonly epigraph?: { readonly html: string; readonly source?: string };
   readonly proseHtml: () => string;
+  /** Of the same: a part of several keys. */
+  readonly proseDigest: () => string;
   /** Of its words, marks and case left aside: another where they have changed. Nothing in a preview. */
   readonly text: () => string | undefined;
 }
@@ -114,6 +116,7 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
   const afterHtml = note(fields.notes?.after?.value, 'after');
   const epigraphHtml = note(fields.epigraph?.text?.value, 'epigraph');
   const source = fields.epigraph?.source?.value;
+  let digest: string | undefined;
   return {
     chapter,
     slug: chapter.slug,
@@ -140,6 +143,10 @@ function pageOf(chapter: Chapter, povs: readonly unknown[], bindery: Bindery): C
         : [],
     ),
     proseHtml: () => prose(chapter),
+    proseDigest() {
+      digest ??= digestOf([prose(chapter)]);
+      return digest;
+    },
     text: () => (publication.drafts ? undefined : textMark(prose(chapter))),
     ...(number ? { number } : {}),
     ...(chapter.part ? { part: { ...chapter.part, title: set(chapter.part.title) } } : {}),

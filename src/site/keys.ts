@@ -45,7 +45,7 @@ function chapterKey(site: Site, n: number): string {
     chromeOf(site),
     String(n),
     saidOf(page),
-    page.proseHtml(),
+    page.proseDigest(),
     page.text() ?? '',
     site.data.chapter(page, n + 1),
     site.cards?.href(page) ?? '',

@@ -16,7 +16,7 @@ export interface Volume {
   readonly folder: string;
   /** How many chapters stand before it. */
   readonly before: number;
-  readonly order: IndexOrder;
+  readonly order: () => IndexOrder;
   /** Of all that it is made from. */
   readonly key: string;
 }
@@ -35,16 +35,22 @@ export function volumesOf(site: Site): readonly Volume[] {
   const { chapters, language } = site;
   return Array.from({ length: Math.ceil(chapters.length / MOST) }, (_, i) => {
     const before = i * MOST;
-    const records = chapters.slice(before, before + MOST).map((page, at) => ({
-      url: `/chapters/${page.slug}/`,
-      content: recordOf(page, before + at + 1, site),
-    }));
-    const key = digestOf([paddVersion(), language, ...records.flatMap(({ url, content }) => [url, content])]);
+    const pages = chapters.slice(before, before + MOST);
+    const told = pages.map(({ slug, number, title, safeTitle, hidden, proseDigest }) =>
+      JSON.stringify([slug, number, title, safeTitle, hidden, proseDigest()]),
+    );
     return {
       folder: i === 0 ? 'pagefind' : `pagefind/${i + 1}`,
       before,
-      order: { language, excludeSelectors, records },
-      key,
+      order: () => ({
+        language,
+        excludeSelectors,
+        records: pages.map((page, at) => ({
+          url: `/chapters/${page.slug}/`,
+          content: recordOf(page, before + at + 1, site),
+        })),
+      }),
+      key: digestOf([paddVersion(), language, ...told]),
     };
   });
 }

@@ -42,7 +42,7 @@ export function beginIndex(site: Site, kept?: KeptIndex): Indexing {
   const volumes = volumesOf(site);
   const before = readList(kept?.list);
   const wanted = volumes.filter(({ folder, key }) => before.get(folder)?.key !== key);
-  const work = wanted.length > 0 ? indexing(wanted.map(({ order }) => order)) : undefined;
+  const work = wanted.length > 0 ? indexing(wanted.map(({ order }) => order())) : undefined;
   return {
     stop: () => work?.stop(),
     async write(folder) {
@@ -51,7 +51,7 @@ export function beginIndex(site: Site, kept?: KeptIndex): Indexing {
       for (const volume of volumes) {
         const at = wanted.indexOf(volume);
         const old = at < 0 ? take(before.get(volume.folder), volume, folder, kept) : undefined;
-        const answer = old ? undefined : (fresh[at] ?? (await indexing([volume.order]).answers)[0]);
+        const answer = old ? undefined : (fresh[at] ?? (await indexing([volume.order()]).answers)[0]);
         made.set(volume.folder, old ?? put(answer as IndexAnswer, volume, folder, kept));
       }
       const records = [...made.values()].map((volume) => volume.records);
