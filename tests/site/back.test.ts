@@ -54,6 +54,17 @@ describe.skipIf(!chromium)('back', () => {
     });
   });
 
+  test('shows what the browser has where there is no network', async () => {
+    await withPage(browser, { viewport: { width: 390, height: 700 } }, async (page) => {
+      await page.goto(`${site.origin}/far/off/`);
+      await page.locator('.cover .button').click();
+      await page.waitForURL('**/chapters/**');
+      await page.context().setOffline(true);
+      await go(page, 'back');
+      expect(await page.locator('.cover h1').isVisible()).toBe(true);
+    });
+  });
+
   test('behind the last paragraph the page stays where it is, whatever is set', async () => {
     await withPage(browser, { viewport: { width: 640, height: 320 } }, async (page) => {
       await page.goto(`${site.origin}/far/off/chapters/the-watch/`);

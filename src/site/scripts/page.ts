@@ -25,5 +25,6 @@ if (navigator.serviceWorker) Object.assign(parts, { '[rel=manifest]': openOfflin
 for (const selector in parts)
   (async (all) => all[0] && parts[selector]?.(all[0], all as never))(findAll(selector) as never[]);
 
-// A page that a reader comes back to may have been kept as it was, with settings and places of then.
-addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+// A page that a reader comes back to may have been kept as it was, with settings and places of then. Without a network it may
+// be all that they have.
+addEventListener('pageshow', ({ persisted }) => persisted && navigator.onLine && location.reload());

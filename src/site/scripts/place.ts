@@ -34,7 +34,7 @@ export function goTo({ id, n, at }: Place): void {
     const paragraph = document.getElementById(id) ?? paragraphs()[n];
     if (!paragraph) return;
     const { top, height } = paragraph.getBoundingClientRect();
-    scrollBy({ top: top + at * height - LINE, behavior: 'instant' });
+    scrollBy(0, top + at * height - LINE);
   };
   go();
   // A face that comes only now moves the words once more.
