@@ -37,6 +37,8 @@ const RESOLVED = `\0${VIRTUAL}`;
 const THEME = 'virtual:padd/theme.css';
 /** The styles of a gate, where there is one: no page needs them otherwise. */
 const GATE = 'virtual:padd/gate.css';
+/** A typeface for the letters of the story, where the usual one has none of them. */
+const FACE = 'virtual:padd/face';
 const NOTHING = '\0virtual:padd/nothing';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
@@ -55,13 +57,14 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
         const site = preview?.site ?? options.site ?? siteOf(folder);
         putSite(place, site);
         built = site;
-        const { base, home, theme, gate, pages } = lookOf(site);
+        const { base, home, theme, gate, face, pages } = lookOf(site);
         // A preview does not know what the story will have next.
         for (const page of command === 'dev' ? Object.keys(optionalPages(site)) : pages)
           injectRoute({ pattern: `/${page}`, entrypoint: here(`./options/${page}.astro`) });
         const resolved: Readonly<Record<string, string>> = {
           [VIRTUAL]: RESOLVED,
           [THEME]: theme.file,
+          [FACE]: fileURLToPath(here(`./faces/${face}.ts`)),
           [GATE]: gate || command === 'dev' ? fileURLToPath(here('../../styles/pages/gate.css')) : NOTHING,
         };
         // What only a preview needs is put into its pages from here, so that readers never get it.
@@ -152,6 +155,7 @@ export const lookOf = (site: Site) => ({
   home: site.addresses.absolute('/'),
   theme: { file: site.theme.file, digest: site.theme.digest },
   gate: site.story.gate !== undefined,
+  face: site.face?.name ?? 'none',
   pages: Object.entries(optionalPages(site)).flatMap(([page, wanted]) => (wanted ? [page] : [])),
 });
 

@@ -13,7 +13,7 @@ const LIST = 'kept.json';
 const isKept = (file: string): boolean =>
   /^(?!all\/|404\.html|search\/).*\.html$/.test(file) || /^(?:assets|images)\//.test(file);
 /** The faces that any chapter may need; the others come with the story, or when they are asked for. */
-const firstFaces = /^assets\/(?:literata-latin-400|barlow).*\.woff2$/;
+const firstFaces = /^assets\/(?:literata-latin-400|barlow|vazirmatn|frank-ruhl).*\.woff2$/;
 const shellFile = /^assets\/.*\.(?:css|js)$|^icon\.svg$|^(?:offline\/|contents\/)?index\.html$/;
 
 /** Completes a site that has been built into a folder. `size` says bytes as the site’s language does. */

@@ -11,6 +11,7 @@ import { changesOf } from './changes.ts';
 import { type ChapterPage, pagesOf } from './chapters.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
 import { dataOf, type PageData } from './data.ts';
+import { type Face, faceFor } from './faces.ts';
 import { filesOf, type SiteFile } from './files.ts';
 import { type PageKeys, pageKeysOf } from './keys.ts';
 import { knownBy } from './known.ts';
@@ -64,6 +65,8 @@ export interface Site {
   readonly own: { readonly lang?: string; readonly dir?: 'ltr' };
   /** Whether it is written in Latin letters, and so needs the first of the typefaces at once. */
   readonly latin: boolean;
+  /** The typeface of its letters, where the usual one has none of them. */
+  readonly face: Face | undefined;
   readonly theme: Theme;
   readonly story: StoryPage;
   readonly chapters: readonly ChapterPage[];
@@ -125,6 +128,7 @@ export function openSite({
   const known = knownBy(publication);
   const ownCover = manuscript.story.fields.cover?.image?.value.replace(/^(?:\.?\/)+/, '');
   const coverHref = ownCover && pictures.href(ownCover);
+  const { script } = new Intl.Locale(language).maximize();
   let keys: PageKeys | undefined;
   const site: Site = {
     publication,
@@ -134,7 +138,8 @@ export function openSite({
     language,
     direction: directionOf(language),
     own,
-    latin: new Intl.Locale(language).maximize().script === 'Latn',
+    latin: script === 'Latn',
+    face: faceFor(script),
     theme: themeOf(manuscript.story.fields.theme, manuscript.folder),
     story,
     chapters,

@@ -153,6 +153,13 @@ describe.each(Object.entries(fixtures))('%s', (name, { base, origin, chapters, s
     }
   });
 
+  test('only a story in Hebrew or Arabic letters brings their typeface, and asks for it on every page', () => {
+    const faces = files.filter((file) => /^assets\/(?:vazirmatn|frank-ruhl)/.test(file));
+    expect(faces).toHaveLength(name === 'rtl' || name === 'arabic' ? 1 : 0);
+    for (const file of faces)
+      for (const page of pages.keys()) expect(read(page), page).toContain(`href="${base}${file}"`);
+  });
+
   test('styles ask for nothing from elsewhere', () => {
     for (const file of files.filter((path) => path.endsWith('.css')))
       for (const [, href = ''] of read(file).matchAll(/url\(\s*["']?([^"')]+)/g))

@@ -1,6 +1,6 @@
 /** What a reader may set and what is kept for them, in a real browser. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -15,7 +15,7 @@ import { manuscriptOf } from '../stock.ts';
 import { sitesToBuild, withPage as withPageOf } from './built.ts';
 import { serve } from './serve.ts';
 
-const { out, build, remove } = sitesToBuild('long', 'later', 'reading', 'dusk', 'serial');
+const { out, build, remove } = sitesToBuild('long', 'later', 'reading', 'dusk', 'serial', 'rtl', 'arabic');
 const chromium = await findChromium();
 if (!chromium) tellSkipped(['reading settings, place and resume, keys']);
 
@@ -804,7 +804,13 @@ describe.skipIf(!chromium)('in a browser', () => {
     });
   });
 
-  test('a first chapter keeps within its budget of requests, bytes and shifts', async () => {
+  test.each([
+    ['reading', '/shore/', /^literata-latin-400-normal/],
+    ['rtl', '/', /^frank-ruhl-libre-hebrew-400-normal/],
+    ['arabic', '/', /^vazirmatn-arabic-400-normal/],
+  ])('a first chapter of %s keeps within its budget of requests, bytes and shifts', async (name, base, face) => {
+    const site = await serve(join(out, name), base);
+    const [first = ''] = readdirSync(join(out, name, 'chapters'));
     await withPage(
       async (page) => {
         const asked: { url: string; bytes: number }[] = [];
@@ -828,21 +834,25 @@ describe.skipIf(!chromium)('in a browser', () => {
           uploadThroughput: 90_000,
         });
         await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-        await page.goto(`${other.origin}/shore/chapters/prologue/`, { waitUntil: 'networkidle' });
+        await page.goto(`${site.origin}${base}chapters/${first}/`, { waitUntil: 'networkidle' });
         await page.evaluate('document.fonts.ready');
         await page.waitForTimeout(300);
         expect(asked.length, asked.map(({ url }) => url).join('\n')).toBeLessThanOrEqual(8);
         const fonts = asked.filter(({ url }) => url.endsWith('.woff2'));
         expect(fonts.length).toBeLessThanOrEqual(3);
+        expect(fonts.filter(({ url }) => face.test(url.slice(url.lastIndexOf('/') + 1)))).toHaveLength(1);
         expect(fonts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(64 * 1024);
-        expect(asked.filter(({ url }) => !url.startsWith(other.origin))).toEqual([]);
+        expect(asked.filter(({ url }) => !url.startsWith(site.origin))).toEqual([]);
         expect(await value(page, 'shift')).toBeLessThanOrEqual(0.02);
         const painted = Number(await value(page, 'painted'));
         expect(painted).toBeGreaterThan(0);
         // A time depends on the machine, so that it is told and not judged.
-        process.stderr.write(`\nLargest paint of a first chapter, on a slow telephone: ${Math.round(painted)} ms\n`);
+        process.stderr.write(
+          `\nLargest paint of a first chapter, on a slow telephone (${name}): ${Math.round(painted)} ms\n`,
+        );
       },
       { viewport: { width: 390, height: 844 } },
     );
+    site.stop();
   });
 });

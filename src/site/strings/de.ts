@@ -143,6 +143,7 @@ export const de: SiteVocabulary = {
   ],
   setIn: (book, label) =>
     `Gesetzt aus der ${book}, Auszeichnungen aus der ${label}; beide sind unter der SIL Open Font License frei.`,
+  lettersIn: (face) => `Die Lettern der Geschichte sind ${face}, unter derselben Lizenz.`,
   notFound: 'Unter dieser Adresse ist nichts',
   notFoundText: 'Das Kapitel ist vielleicht umgezogen, oder es war nie hier. Im Inhalt steht alles, was es gibt.',
   beta: 'Beta',

@@ -128,6 +128,7 @@ export const en: SiteVocabulary = {
     'Whoever keeps the server may keep its log; the pages themselves tell nobody anything.',
   ],
   setIn: (book, label) => `Set in ${book}, with labels in ${label}; both are free under the SIL Open Font License.`,
+  lettersIn: (face) => `The story’s own letters are ${face}, under the same licence.`,
   notFound: 'There is nothing at this address',
   notFoundText: 'The chapter may have moved, or never been here. The contents list everything that is.',
   beta: 'Beta',

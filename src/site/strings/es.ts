@@ -143,6 +143,7 @@ export const es: SiteVocabulary = {
   ],
   setIn: (book, label) =>
     `Compuesto en ${book}, con rótulos en ${label}; ambas son libres bajo la SIL Open Font License.`,
+  lettersIn: (face) => `Las letras de la historia son ${face}, con la misma licencia.`,
   notFound: 'No hay nada en esta dirección',
   notFoundText: 'Puede que el capítulo se haya movido, o que nunca haya estado aquí. El índice dice todo lo que hay.',
   beta: 'Beta',

@@ -143,6 +143,7 @@ export const fr: SiteVocabulary = {
   ],
   setIn: (book, label) =>
     `Composé en ${book}, avec des intitulés en ${label}\u00A0; toutes deux sont libres sous la SIL Open Font License.`,
+  lettersIn: (face) => `Les lettres de l’histoire sont ${face}, sous la même licence.`,
   notFound: 'Il n’y a rien à cette adresse',
   notFoundText:
     'Le chapitre a peut-être changé de place, ou n’a jamais été ici. La table des matières dit tout ce qu’il y a.',

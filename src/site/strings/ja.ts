@@ -140,6 +140,7 @@ export const ja: SiteVocabulary = {
     'サーバーの管理者は記録を残すかもしれませんが、ページ自体は誰にも何も知らせません。',
   ],
   setIn: (book, label) => `欧文書体は${book}と${label}。いずれもSIL Open Font Licenseのもとで自由に使えます。`,
+  lettersIn: (face) => `物語の文字は${face}。ライセンスは同じです。`,
   notFound: 'このアドレスには何もありません',
   notFoundText: '章が移動したか、もともとなかったのかもしれません。目次にすべての章があります。',
   beta: '試し読み',

@@ -112,6 +112,8 @@ export interface SiteVocabulary {
   readonly privacyText: readonly string[];
   /** `book` and `label` are typefaces with their makers. */
   readonly setIn: (book: string, label: string) => string;
+  /** Behind it, of a story in letters that the book’s face does not have. */
+  readonly lettersIn: (face: string) => string;
 
   // Where nothing is
   readonly notFound: string;

@@ -1,0 +1,3 @@
+/** The usual typefaces do. */
+
+export default undefined;
