@@ -35,6 +35,8 @@ const VIRTUAL = 'virtual:padd';
 const RESOLVED = `\0${VIRTUAL}`;
 /** The tokens of the theme that the story has chosen. */
 const THEME = 'virtual:padd/theme.css';
+/** The same in a preview, where another may be chosen at any time: a sheet that fetches it. */
+const CHOSEN = '/@padd/theme.css';
 /** The styles of a gate, where there is one: no page needs them otherwise. */
 const GATE = 'virtual:padd/gate.css';
 /** A typeface for the letters of the story, where the usual one has none of them. */
@@ -48,6 +50,7 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
   const folder = options.folder ?? (process.env.PADD_FOLDER || 'chapters');
   let { preview } = options;
   let built: Site | undefined;
+  let shown: Site | undefined;
   let search: Indexing | undefined;
   return {
     name: 'padd',
@@ -57,13 +60,14 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
         const site = preview?.site ?? options.site ?? siteOf(folder);
         putSite(place, site);
         built = site;
+        shown = site;
         const { base, home, theme, gate, face, pages } = lookOf(site);
         // A preview does not know what the story will have next.
         for (const page of command === 'dev' ? Object.keys(optionalPages(site)) : pages)
           injectRoute({ pattern: `/${page}`, entrypoint: here(`./options/${page}.astro`) });
         const resolved: Readonly<Record<string, string>> = {
           [VIRTUAL]: RESOLVED,
-          [THEME]: theme.file,
+          [THEME]: command === 'dev' ? CHOSEN : theme.file,
           [FACE]: fileURLToPath(here(`./faces/${face}.ts`)),
           [GATE]: gate || command === 'dev' ? fileURLToPath(here('../../styles/pages/gate.css')) : NOTHING,
         };
@@ -92,7 +96,11 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
               {
                 name: 'padd',
                 resolveId: (id: string) => resolved[id],
-                load: (id: string) => (id === RESOLVED ? moduleFor(place) : id === NOTHING ? '' : undefined),
+                load(id: string) {
+                  if (id === RESOLVED) return moduleFor(place);
+                  if (id === CHOSEN) return `@import ${JSON.stringify(shown?.theme.file)};`;
+                  return id === NOTHING ? '' : undefined;
+                },
                 configEnvironment: (name: string) =>
                   press && name === 'prerender' ? { build: { rolldownOptions: { input: PRINTER } } } : undefined,
                 buildStart() {
@@ -128,7 +136,11 @@ export default function padd(options: PaddOptions = {}): AstroIntegration {
         if (built && !press) await completeSite(built, fileURLToPath(dir), search);
       },
       'astro:server:setup'({ server }) {
-        if (preview) reloadOnEdit(server, preview, RESOLVED, (site) => putSite(place, site));
+        if (!preview) return;
+        reloadOnEdit(server, preview, { site: RESOLVED, theme: CHOSEN }, (site) => {
+          putSite(place, site);
+          shown = site;
+        });
       },
     },
   };

@@ -9,20 +9,26 @@ import type { Site } from './site.ts';
 /** An editor’s save is several events: written beside, renamed, touched. In milliseconds. */
 const SETTLES = 30;
 
-/** Files that a manuscript is read from, and pictures that it shows. */
-const ofManuscript = /\.(?:md|markdown|ya?ml|png|jpe?g|gif|webp|avif|svg)$|lint-baseline\.json$/i;
+/** Files that a manuscript is read from, pictures that it shows, and themes of its own. */
+const ofManuscript = /\.(?:md|markdown|ya?ml|css|png|jpe?g|gif|webp|avif|svg)$|lint-baseline\.json$/i;
+
+/** What Astro has gathered of a page’s style sheets, which another theme makes stale. */
+const ofStyles = /\bastro:dev-css:/;
 
 export function reloadOnEdit(
   server: ViteDevServer,
   preview: Preview,
-  resolved: string,
+  modules: { readonly site: string; readonly theme: string },
   show: (site: Site) => void,
 ): void {
   const folder = realpathSync(preview.folder);
   let pending: NodeJS.Timeout | undefined;
+  let { theme } = preview.site;
   const shown = (site: Site): void => {
     show(site);
-    forget(server, resolved);
+    const isOther = site.theme.file !== theme.file || site.theme.digest !== theme.digest;
+    theme = site.theme;
+    forget(server, (id) => id === modules.site || (isOther && (id === modules.theme || ofStyles.test(id))));
     server.environments.client.hot.send({ type: 'full-reload', path: '*' });
   };
   server.watcher.add(folder);
@@ -36,12 +42,12 @@ export function reloadOnEdit(
 }
 
 /** Makes every module that has seen the old site look again, pages and their lists of addresses included. */
-function forget(server: ViteDevServer, resolved: string): void {
+function forget(server: ViteDevServer, isStale: (id: string) => boolean): void {
   for (const environment of Object.values(server.environments)) {
-    const module = environment.moduleGraph.getModuleById(resolved);
-    if (!module) continue;
-    const stale = new Set([module]);
-    environment.moduleGraph.invalidateModule(module, stale, Date.now(), true);
+    const { idToModuleMap } = environment.moduleGraph;
+    const modules = [...idToModuleMap].flatMap(([id, module]) => (isStale(id) ? [module] : []));
+    const stale = new Set(modules);
+    for (const module of modules) environment.moduleGraph.invalidateModule(module, stale, Date.now(), true);
     const { runner } = environment as { runner?: { evaluatedModules: Evaluated } };
     for (const { id } of stale) {
       const evaluated = id === null ? undefined : runner?.evaluatedModules.getModuleById(id);

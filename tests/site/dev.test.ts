@@ -1,7 +1,7 @@
 /** The preview: edits, drafts, findings, and mistakes that must not end it. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -64,6 +64,28 @@ test('an edit is shown, and so is a chapter that was not there before', async ()
   write('07-new.md', '---\ntitle: Quite New\n---\n\nIt begins.\n');
   await pageWith('contents/', 'Quite New');
   expect(await page('chapters/new/')).toContain('It begins.');
+});
+
+test('another theme is shown as soon as it is chosen', async () => {
+  const log = /--paper: ?#fbfaf6/;
+  expect(await page('')).toMatch(log);
+  const story = readFileSync(join(folder, 'story.yaml'), 'utf8');
+  write('story.yaml', `${story}theme: plain\n`);
+  const plain = await until(async () => {
+    const html = await page('');
+    return log.test(html) ? undefined : html;
+  });
+  expect(plain).toMatch(/--paper: ?#ffffff/);
+  // One of the story’s own is watched, too.
+  mkdirSync(join(folder, 'themes'));
+  const own = readFileSync(join(import.meta.dirname, '../../styles/themes/log.css'), 'utf8');
+  write('themes/own.css', own);
+  write('story.yaml', `${story}theme: own\n`);
+  await until(async () => log.test(await page('')) || undefined);
+  write('themes/own.css', own.replace('#fbfaf6', '#abcdef'));
+  await until(async () => /--paper: ?#abcdef/.test(await page('')) || undefined);
+  write('story.yaml', story);
+  await until(async () => log.test(await page('')) || undefined);
 });
 
 test('a mistake is told on the page and to the caller, and mending it takes it away', async () => {
