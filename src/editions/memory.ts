@@ -9,7 +9,7 @@ export interface Memory {
   readonly recall: <T>(from: readonly string[], make: () => T) => T;
   /** The same in two steps, for what is not made at once. */
   readonly entry: <T>(from: readonly string[]) => Entry<T>;
-  /** Writes what this run has asked for, and nothing else. */
+  /** Writes what this run has asked for, and nothing else; where it cannot, it is forgotten. */
   readonly save: () => void;
 }
 
@@ -43,7 +43,13 @@ export function memoryIn(file: string): Memory {
       const line = find(key);
       return { known: line && (() => readValue(line, key)), put: (made) => void put(key, made) };
     },
-    save: () => writeFileSync(file, Buffer.concat([...asked.values()])),
+    save() {
+      try {
+        writeFileSync(file, Buffer.concat([...asked.values()]));
+      } catch {
+        // No room: what is there of it ends within a line, which is not read.
+      }
+    },
   };
 }
 

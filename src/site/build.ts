@@ -1,6 +1,6 @@
 /** The site written to a folder. */
 
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { completeSite } from './complete.ts';
@@ -44,7 +44,14 @@ export function beginSite({ kept, ...options }: BuildOptions): Building {
   const search = site.searchable ? beginIndex(site, index) : undefined;
   return {
     stop: () => search?.stop(),
-    settle: (shown, old) => stock?.settle(shown, old),
+    settle(shown, old) {
+      try {
+        stock?.settle(shown, old);
+      } catch {
+        // The site is there; the next build makes all anew.
+        if (kept !== undefined) rmSync(join(kept, 'stock'), { recursive: true, force: true });
+      }
+    },
     async finish(outDir) {
       const place = freshPlace();
       const workshop = openWorkshop();

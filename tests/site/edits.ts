@@ -157,6 +157,11 @@ renameSync(`${page}.copy`, page);
 writeFileSync(page, 'scribbled');
 told['put in the place of a page'] = await afterTwo();
 
+// What cannot be kept is no reason to fail.
+rmSync(join(cache, 'stock/keys.json'));
+mkdirSync(join(cache, 'stock/keys.json'));
+told['nothing can be kept'] = await afterTwo();
+
 // A page that cannot be made is no page that says so.
 const lost = new Error('the book is lost');
 const broken = beginSite({
