@@ -61,7 +61,8 @@ class FixedEPub extends EPub {
     }
     super(
       { title, version: 3, css, date: '1980-01-01', chapterXHTML: '<%- content %>', ...templates },
-      // Its reader of HTML would take attributes away, and takes its time for each page: it gets the place of the pages.
+      // Its reader of HTML would take attributes away, and takes its time for each page: it gets one empty page, and the
+      // others are put in its place.
       [{ title, filename: PAGES, content: '' }],
     );
     this.uuid = identifier;

@@ -1,8 +1,9 @@
 /** “I” in the narration of a scene that is told of others. */
 
+import { none, plus, type Votes } from '../../analysis/ballot.ts';
 import { isEnglish, type Narrated } from '../../analysis/narration.ts';
 import { isPast, statives } from '../../analysis/verbs.ts';
-import { none, plus, type Votes, votesOf } from '../../analysis/votes.ts';
+import { votesOf } from '../../analysis/votes.ts';
 import type { Rule } from '../../lint.ts';
 import { isPlayed } from '../../manuscript/presence.ts';
 import type { Span } from '../../manuscript/source.ts';

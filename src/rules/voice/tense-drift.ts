@@ -1,7 +1,8 @@
 /** A paragraph in the other tense than its scene. */
 
+import { isFirstPerson } from '../../analysis/ballot.ts';
 import { isEnglish, type Narrated } from '../../analysis/narration.ts';
-import { isFirstPerson, type Paragraph, votesOf } from '../../analysis/votes.ts';
+import { type Paragraph, votesOf } from '../../analysis/votes.ts';
 import type { Rule } from '../../lint.ts';
 import { isPlayed } from '../../manuscript/presence.ts';
 import type { Span } from '../../manuscript/source.ts';
